@@ -1,0 +1,127 @@
+// Rule: one entry of the negative list, as written. Ruleset (ruleset.h) is its compiled form.
+//
+//   Rule rule;
+//   rule.id = "cn.core.sure-win";
+//   rule.severity = Severity::kBlock;
+//   rule.phrases = {{.text = "稳赚不赔"}};
+//   rule.exceptions = {{.text = "没有稳赚不赔"}};
+//
+// Phrases are literal; case, width, traditional script, invisible characters and separators do not
+// matter (text/fold.h). Patterns are regular expressions over folded text (expression.h).
+// Threads: plain values.
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace redline {
+
+using Date = std::chrono::year_month_day;
+
+enum class Severity { kUnspecified, kAdvise, kReview, kBlock };
+
+// The same sentence in the languages that reports are read in. Either may be empty.
+struct Localized {
+  std::string zh;
+  std::string en;
+};
+
+// Where something was written, for error messages. Line and column are 1-based; 0 is unknown.
+struct Origin {
+  std::string file;
+  int line = 0;
+  int column = 0;  // in characters (code points)
+};
+
+// A wrong rule. Rendered as `file:line:column: rule id: message`.
+struct RuleError {
+  Origin origin;
+  std::string rule_id;  // empty when the error is outside of any rule
+  std::string message;  // what and what to do, lower case, no full stop
+};
+std::string Describe(const RuleError& error);
+
+// A banned (or excusing) wording and where it stands.
+struct Wording {
+  std::string text;
+  Origin origin;
+};
+
+// How far a basis was verified by whoever wrote the rule.
+enum class Checked {
+  kUnverified,  // from memory: a person must look it up
+  kSecondary,   // read in a summary, article or news report
+  kQuoted,      // read as a verbatim quotation that names the official source
+  kText,        // read in the text of the law itself
+};
+
+// The law that a rule stands on.
+struct Basis {
+  std::string law;        // 中华人民共和国广告法
+  std::string document;   // 主席令第二十二号; may be empty
+  std::string article;    // 第二十五条第（一）项
+  std::string issuer;     // 全国人大常委会
+  std::string effective;  // as the source states it: "2015-09-01"
+  Checked checked = Checked::kUnverified;
+};
+
+// What a rule is limited to. An empty list means any; so does a draft that does not state the part.
+struct Scope {
+  std::vector<std::string> channels;
+  std::vector<std::string> products;
+  std::vector<std::string> audiences;
+  std::vector<std::string> locales;   // "zh" also covers "zh-CN"
+  std::vector<std::string> passages;  // names of passages
+};
+
+// What a match means when it stands in a context (below).
+enum class InContext { kViolation, kReview, kNoViolation };
+
+struct ContextUse {
+  std::string context;  // Context::id
+  InContext then = InContext::kNoViolation;
+  Origin origin;
+};
+
+struct Rule {
+  std::string id;  // stable for ever: lower-case words joined by dots and hyphens
+  Localized title;
+  std::string category;
+  Severity severity = Severity::kUnspecified;
+  Scope applies_to;
+  std::optional<Date> from;   // first day in force
+  std::optional<Date> until;  // last day in force
+  std::vector<Wording> phrases;
+  std::vector<Wording> patterns;
+  std::vector<Wording> exceptions;          // literal: excuse a match that they cover
+  std::vector<Wording> exception_patterns;  // the same as regular expressions
+  std::vector<ContextUse> contexts;
+  Localized message;
+  Localized suggestion;
+  std::vector<Basis> basis;
+  std::string pack;  // the pack that the rule was read from
+  Origin origin;
+};
+
+// Wording around a match that changes its meaning, shared by many rules: a negation ("不承诺" before
+// "保本") or a warning ("谨防" before, "骗局" after).
+//
+// A match stands in the context when one of `before` ends at most `reach` characters before it, or
+// one of `after` begins at most `reach` characters behind it, with no barrier between: no clause
+// mark (，、；：) when `stops_at` is kClause, no sentence mark (。！？) in either case. Wording covered
+// by an exception ("不仅" covers "不") does not count.
+struct Context {
+  enum class Stop { kClause, kSentence };
+  std::string id;
+  Localized title;
+  std::vector<Wording> before;
+  std::vector<Wording> after;
+  std::vector<Wording> exceptions;
+  int reach = 0;  // in characters of folded text
+  Stop stops_at = Stop::kClause;
+  Origin origin;
+};
+
+}  // namespace redline

@@ -1,0 +1,58 @@
+// Ruleset: rules compiled for scanning; immutable, with a digest that names its contents.
+//
+//   auto ruleset = Ruleset::Compile({.name = "cn", .version = "2026.11", .rules = rules});
+//   if (!ruleset) for (const RuleError& error : ruleset.error()) Print(Describe(error));
+//
+// Errors:   Compile returns every error found, sorted by origin; nothing is half compiled. A
+//           compiled ruleset has found its canary phrase, so its scanner is known to work here.
+// Threads:  immutable; share one among any number of reviews.
+// Lifetime: held by shared_ptr; a Report keeps the ruleset that judged it.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/result.h"
+#include "engine/rule.h"
+
+namespace redline {
+
+class CompiledRules;  // private: engine/compiled_rules.h
+
+// Rules as written, before compilation.
+struct NegativeList {
+  std::string name;
+  std::string version;
+  std::vector<Context> contexts;
+  std::vector<Rule> rules;
+};
+
+class Ruleset {
+ public:
+  static Result<std::shared_ptr<const Ruleset>, std::vector<RuleError>> Compile(NegativeList list);
+  ~Ruleset();
+  Ruleset(const Ruleset&) = delete;
+  Ruleset& operator=(const Ruleset&) = delete;
+
+  const std::string& name() const { return list_.name; }
+  const std::string& version() const { return list_.version; }
+  const std::vector<Rule>& rules() const { return list_.rules; }
+  const std::vector<Context>& contexts() const { return list_.contexts; }
+
+  // "sha256:" and 64 hexadecimal digits over everything that can change a report. Equal digests
+  // mean equal reports for equal drafts, with the same engine version.
+  const std::string& digest() const { return digest_; }
+
+  const CompiledRules& compiled() const { return *compiled_; }
+
+ private:
+  Ruleset(NegativeList list, std::unique_ptr<const CompiledRules> compiled, std::string digest);
+
+  const NegativeList list_;
+  const std::unique_ptr<const CompiledRules> compiled_;
+  const std::string digest_;
+};
+
+}  // namespace redline

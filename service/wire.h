@@ -1,0 +1,37 @@
+// Wire: the only place where engine types and protobuf types meet.
+//
+// Errors:   a message that is no draft (unspecified format, no content, unknown charset) becomes a
+//           ReviewError that names the field as the caller wrote it: "draft.passages[1].format".
+// Threads:  pure functions.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "engine/draft.h"
+#include "engine/report.h"
+#include "engine/result.h"
+#include "engine/ruleset.h"
+#include "google/rpc/status.pb.h"
+#include "redline/v1/draft.pb.h"
+#include "redline/v1/report.pb.h"
+
+namespace redline::service {
+
+// `field` is how the caller names the message: "draft", "drafts[3]".
+Result<Draft, ReviewError> DraftFromWire(const v1::Draft& message, std::string_view field);
+
+// Reads YYYY-MM-DD. An empty text is `today`.
+Result<Date, ReviewError> AsOfFromWire(std::string_view text, Date today);
+
+// `draft` is the one that `report` judged; it gives the names of the passages.
+v1::Report ReportToWire(const Report& report, const Draft& draft);
+
+v1::RulesetRef RulesetToWire(const Ruleset& ruleset);
+
+// A status with an ErrorInfo (domain "redline.dev", reason such as "INVALID_DRAFT") and, when a field
+// is to blame, a BadRequest. The code is never OK. `field` is what DraftFromWire was given: engine
+// errors name "passages[1].text", callers see "draft.passages[1].text".
+google::rpc::Status ErrorToWire(const ReviewError& error, std::string_view field);
+
+}  // namespace redline::service
