@@ -1,0 +1,211 @@
+#include <cstddef>
+
+#include "service/wire.h"
+
+namespace redline::service {
+namespace {
+
+v1::Verdict ToWire(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::kUnspecified:
+      return v1::VERDICT_UNSPECIFIED;
+    case Verdict::kPass:
+      return v1::VERDICT_PASS;
+    case Verdict::kReview:
+      return v1::VERDICT_REVIEW;
+    case Verdict::kBlock:
+      return v1::VERDICT_BLOCK;
+  }
+  return v1::VERDICT_UNSPECIFIED;
+}
+
+v1::Severity ToWire(Severity severity) {
+  switch (severity) {
+    case Severity::kUnspecified:
+      return v1::SEVERITY_UNSPECIFIED;
+    case Severity::kAdvise:
+      return v1::SEVERITY_ADVISE;
+    case Severity::kReview:
+      return v1::SEVERITY_REVIEW;
+    case Severity::kBlock:
+      return v1::SEVERITY_BLOCK;
+  }
+  return v1::SEVERITY_UNSPECIFIED;
+}
+
+v1::Disguise ToWire(Disguise disguise) {
+  switch (disguise) {
+    case Disguise::kWidth:
+      return v1::DISGUISE_WIDTH;
+    case Disguise::kLetterForm:
+      return v1::DISGUISE_LETTER_FORM;
+    case Disguise::kTraditional:
+      return v1::DISGUISE_TRADITIONAL;
+    case Disguise::kInvisible:
+      return v1::DISGUISE_INVISIBLE;
+    case Disguise::kCombiningMark:
+      return v1::DISGUISE_COMBINING_MARK;
+    case Disguise::kSeparator:
+      return v1::DISGUISE_SEPARATOR;
+    case Disguise::kLookalike:
+      return v1::DISGUISE_LOOKALIKE;
+    case Disguise::kReading:
+      return v1::DISGUISE_READING;
+    case Disguise::kNumeral:
+      return v1::DISGUISE_NUMERAL;
+  }
+  return v1::DISGUISE_UNSPECIFIED;
+}
+
+v1::DismissalReason ToWire(Dismissal::Reason reason) {
+  switch (reason) {
+    case Dismissal::Reason::kException:
+      return v1::DISMISSAL_REASON_EXCEPTION;
+    case Dismissal::Reason::kContext:
+      return v1::DISMISSAL_REASON_CONTEXT;
+  }
+  return v1::DISMISSAL_REASON_UNSPECIFIED;
+}
+
+v1::NotAppliedReason ToWire(NotApplied::Reason reason) {
+  switch (reason) {
+    case NotApplied::Reason::kChannel:
+      return v1::NOT_APPLIED_REASON_CHANNEL;
+    case NotApplied::Reason::kProduct:
+      return v1::NOT_APPLIED_REASON_PRODUCT;
+    case NotApplied::Reason::kAudience:
+      return v1::NOT_APPLIED_REASON_AUDIENCE;
+    case NotApplied::Reason::kLocale:
+      return v1::NOT_APPLIED_REASON_LOCALE;
+    case NotApplied::Reason::kPassage:
+      return v1::NOT_APPLIED_REASON_PASSAGE;
+    case NotApplied::Reason::kNotYetEffective:
+      return v1::NOT_APPLIED_REASON_NOT_YET_EFFECTIVE;
+    case NotApplied::Reason::kExpired:
+      return v1::NOT_APPLIED_REASON_EXPIRED;
+  }
+  return v1::NOT_APPLIED_REASON_UNSPECIFIED;
+}
+
+v1::Checked ToWire(Checked checked) {
+  switch (checked) {
+    case Checked::kUnverified:
+      return v1::CHECKED_UNVERIFIED;
+    case Checked::kSecondary:
+      return v1::CHECKED_SECONDARY;
+    case Checked::kQuoted:
+      return v1::CHECKED_QUOTED;
+    case Checked::kText:
+      return v1::CHECKED_TEXT;
+  }
+  return v1::CHECKED_UNSPECIFIED;
+}
+
+void ToWire(const Localized& text, v1::LocalizedText* wire) {
+  wire->set_zh(text.zh);
+  wire->set_en(text.en);
+}
+
+void ToWire(const Range& range, v1::Range* wire) {
+  wire->set_begin(range.begin);
+  wire->set_end(range.end);
+}
+
+void ToWire(const LineColumn& place, v1::LineColumn* wire) {
+  wire->set_line(place.line);
+  wire->set_column(place.column);
+}
+
+void ToWire(const Span& span, const Draft& draft, v1::Span* wire) {
+  wire->set_passage_index(span.passage);
+  wire->set_passage(draft.passages.at(span.passage).name);
+  ToWire(span.utf8, wire->mutable_utf8());
+  ToWire(span.utf16, wire->mutable_utf16());
+  ToWire(span.code_point, wire->mutable_code_point());
+  ToWire(span.start, wire->mutable_start());
+  ToWire(span.end, wire->mutable_end());
+}
+
+void ToWire(const Basis& basis, v1::Basis* wire) {
+  wire->set_law(basis.law);
+  wire->set_document(basis.document);
+  wire->set_article(basis.article);
+  wire->set_issuer(basis.issuer);
+  wire->set_effective(basis.effective);
+  wire->set_checked(ToWire(basis.checked));
+}
+
+void ToWire(const Violation& violation, const Draft& draft, v1::Violation* wire) {
+  const Rule& rule = *violation.rule;
+  wire->set_rule_id(rule.id);
+  ToWire(rule.title, wire->mutable_title());
+  wire->set_category(rule.category);
+  wire->set_severity(ToWire(violation.severity));
+  ToWire(violation.span, draft, wire->mutable_span());
+  wire->set_quote(violation.quote);
+  wire->set_folded_quote(violation.folded_quote);
+  for (Disguise disguise : violation.disguises) wire->add_disguises(ToWire(disguise));
+  wire->set_wording(violation.wording);
+  ToWire(rule.message, wire->mutable_message());
+  ToWire(rule.suggestion, wire->mutable_suggestion());
+  for (const Basis& basis : rule.basis) ToWire(basis, wire->add_basis());
+  wire->set_context(violation.context);
+  wire->set_pack(rule.pack);
+}
+
+void ToWire(const Dismissal& dismissal, const Draft& draft, v1::Dismissal* wire) {
+  wire->set_rule_id(dismissal.rule->id);
+  ToWire(dismissal.span, draft, wire->mutable_span());
+  wire->set_quote(dismissal.quote);
+  wire->set_reason(ToWire(dismissal.reason));
+  wire->set_by(dismissal.by);
+}
+
+// YYYY-MM-DD.
+std::string ToWire(Date date) {
+  std::string text = "0000-00-00";
+  const auto put = [&text](std::size_t last, unsigned number) {
+    for (std::size_t at = last; number > 0; number /= 10) {
+      text[at--] = static_cast<char>('0' + number % 10);
+    }
+  };
+  put(3, static_cast<unsigned>(static_cast<int>(date.year()) % 10'000));
+  put(6, static_cast<unsigned>(date.month()));
+  put(9, static_cast<unsigned>(date.day()));
+  return text;
+}
+
+}  // namespace
+
+v1::Report ReportToWire(const Report& report, const Draft& draft) {
+  v1::Report wire;
+  wire.set_draft_id(report.draft_id);
+  wire.set_verdict(ToWire(report.verdict));
+  for (const Violation& violation : report.violations) {
+    ToWire(violation, draft, wire.add_violations());
+  }
+  for (const Dismissal& dismissal : report.dismissals) {
+    ToWire(dismissal, draft, wire.add_dismissals());
+  }
+  for (const NotApplied& not_applied : report.not_applied) {
+    v1::NotApplied* entry = wire.add_not_applied();
+    entry->set_rule_id(not_applied.rule->id);
+    entry->set_reason(ToWire(not_applied.reason));
+  }
+  *wire.mutable_ruleset() = RulesetToWire(*report.ruleset);
+  wire.set_as_of(ToWire(report.as_of));
+  wire.set_engine_version(report.engine_version);
+  wire.set_content_digest(report.content_digest);
+  return wire;
+}
+
+v1::RulesetRef RulesetToWire(const Ruleset& ruleset) {
+  v1::RulesetRef wire;
+  wire.set_name(ruleset.name());
+  wire.set_version(ruleset.version());
+  wire.set_digest(ruleset.digest());
+  wire.set_rules(static_cast<std::uint32_t>(ruleset.rules().size()));
+  return wire;
+}
+
+}  // namespace redline::service
