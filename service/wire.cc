@@ -16,8 +16,6 @@ constexpr int kInvalidArgument = 3;
 constexpr int kResourceExhausted = 8;
 constexpr int kInternal = 13;
 
-constexpr std::string_view kErrorDomain = "redline.dev";
-
 struct WireError {
   int code;
   std::string_view reason;  // of ErrorInfo: UPPER_SNAKE, stable for ever

@@ -18,6 +18,9 @@
 
 namespace redline::service {
 
+// The domain of every ErrorInfo.
+inline constexpr std::string_view kErrorDomain = "redline.dev";
+
 // `field` is how the caller names the message: "draft", "drafts[3]".
 Result<Draft, ReviewError> DraftFromWire(const v1::Draft& message, std::string_view field);
 
@@ -29,9 +32,9 @@ v1::Report ReportToWire(const Report& report, const Draft& draft);
 
 v1::RulesetRef RulesetToWire(const Ruleset& ruleset);
 
-// A status with an ErrorInfo (domain "redline.dev", reason such as "INVALID_DRAFT") and, when a field
-// is to blame, a BadRequest. The code is never OK. `field` is what DraftFromWire was given: engine
-// errors name "passages[1].text", callers see "draft.passages[1].text".
+// A status with an ErrorInfo (domain "redline.dev", reason such as "INVALID_DRAFT") and, when a
+// field is to blame, a BadRequest. The code is never OK. `field` is what DraftFromWire was given:
+// engine errors name "passages[1].text", callers see "draft.passages[1].text".
 google::rpc::Status ErrorToWire(const ReviewError& error, std::string_view field);
 
 }  // namespace redline::service
