@@ -34,7 +34,7 @@ struct ServeOptions {
   bool insecure_network = false;
 };
 
-int Complain(const std::string& message) {
+int CannotStart(const std::string& message) {
   std::cerr << "redline serve: " << message << '\n';
   return kExitNotReviewed;
 }
@@ -114,13 +114,13 @@ int Serve(const ServeOptions& options) {
   pthread_sigmask(SIG_BLOCK, &stop_signals, nullptr);
   PrepareProcess();
 
-  if (const std::string why = Contradiction(options); !why.empty()) return Complain(why);
+  if (const std::string why = Contradiction(options); !why.empty()) return CannotStart(why);
   auto tls = ReadTls(options);
-  if (!tls) return Complain(tls.error());
+  if (!tls) return CannotStart(tls.error());
   auto lists = CompileLists(options.rules);
   if (!lists) {
     Complain(std::cerr, lists.error());
-    return Complain("the negative list has errors; nothing is served");
+    return CannotStart("the negative list has errors; nothing is served");
   }
   const Ruleset& ruleset = *lists->ruleset;
 
@@ -130,14 +130,13 @@ int Serve(const ServeOptions& options) {
   config.drain = std::chrono::seconds(options.drain_seconds);
   config.tls = std::move(*tls);
   auto server = Server::Start(std::move(config));
-  if (!server) return Complain(server.error());
+  if (!server) return CannotStart(server.error());
   const int port = (*server)->port();
   if (!options.port_file.empty() && !WritePort(options.port_file, port)) {
-    return Complain("cannot write " + options.port_file);
+    return CannotStart("cannot write " + options.port_file);
   }
-  std::cerr << "redline serve: " << (*ruleset)->rules().size() << " rules of " << (*ruleset)->name()
-            << ' ' << (*ruleset)->version() << " (" << (*ruleset)->digest() << ") on port " << port
-            << std::endl;
+  std::cerr << "redline serve: " << ruleset.rules().size() << " rules, " << ruleset.name() << ' '
+            << ruleset.version() << ", " << ruleset.digest() << ", on port " << port << std::endl;
 
   int signal = 0;
   sigwait(&stop_signals, &signal);
