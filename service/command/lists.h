@@ -1,0 +1,37 @@
+// Lists: the negative list that a command was told to use, loaded and compiled.
+//
+//   auto lists = CompileLists("");            // the shipped lists
+//   auto lists = CompileLists("my/lists");    // one file, or every *.yaml below a folder
+//   if (!lists) Complain(std::cerr, lists.error());
+//
+// Errors:   every error of every file at once, sorted.
+// Threads:  reads the file system; no state.
+#pragma once
+
+#include <memory>
+#include <ostream>
+#include <string>
+#include <vector>
+
+#include "engine/result.h"
+#include "engine/rule.h"
+#include "engine/ruleset.h"
+#include "rules/rule_list.h"
+
+namespace redline::service {
+
+struct CompiledLists {
+  std::shared_ptr<const Ruleset> ruleset;
+  std::vector<rules::Samples> samples;  // one for each rule
+  std::size_t files = 0;
+};
+
+// An empty path means the lists that ship with Redline. The ruleset is named after the path, or
+// "shipped".
+Result<CompiledLists, std::vector<RuleError>> CompileLists(const std::string& path);
+
+// Writes one line for each error: `file:line:column: rule id: message`. Characters that a terminal
+// would obey or hide are shown by their code points.
+void Complain(std::ostream& out, const std::vector<RuleError>& errors);
+
+}  // namespace redline::service

@@ -1,0 +1,27 @@
+#include "service/report/json.h"
+
+#include <google/protobuf/util/json_util.h>
+
+#include <cstdlib>
+
+namespace redline::service {
+
+std::string WriteJson(const google::protobuf::Message& message, Layout layout) {
+  google::protobuf::util::JsonPrintOptions options;
+  options.add_whitespace = layout == Layout::kIndented;
+  options.always_print_primitive_fields = true;
+  std::string text;
+  // A message that cannot be written is a bug of ours, and half of one must never be read.
+  if (!google::protobuf::util::MessageToJsonString(message, &text, options).ok()) std::abort();
+  while (text.ends_with('\n')) text.pop_back();
+  return text + "\n";
+}
+
+std::optional<std::string> ReadJson(std::string_view text, google::protobuf::Message& message) {
+  const auto status = google::protobuf::util::JsonStringToMessage(
+      google::protobuf::StringPiece(text.data(), text.size()), &message);
+  if (status.ok()) return std::nullopt;
+  return std::string(status.message().data(), status.message().size());
+}
+
+}  // namespace redline::service

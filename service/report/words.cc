@@ -1,0 +1,107 @@
+#include "service/report/words.h"
+
+namespace redline::service {
+namespace {
+
+// UTF-8 of the CJK Unified Ideographs (U+4E00 to U+9FFF) and Extension A (U+3400 to U+4DBF) begins
+// with E3 90 … E9 BF.
+bool HoldsHan(std::string_view text) {
+  for (std::size_t i = 0; i + 2 < text.size(); ++i) {
+    const auto lead = static_cast<unsigned char>(text[i]);
+    const auto next = static_cast<unsigned char>(text[i + 1]);
+    if (lead >= 0xE4 && lead <= 0xE9) return true;
+    if (lead == 0xE3 && next >= 0x90) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+Language LanguageOf(const v1::Draft& draft) {
+  if (!draft.locale().empty()) {
+    return draft.locale().starts_with("zh") ? Language::kChinese : Language::kEnglish;
+  }
+  for (const v1::Passage& passage : draft.passages()) {
+    if (HoldsHan(passage.text()) || HoldsHan(passage.encoded().data())) return Language::kChinese;
+  }
+  return Language::kEnglish;
+}
+
+const std::string& In(Language language, const v1::LocalizedText& text) {
+  const bool english = language == Language::kEnglish ? !text.en().empty() : text.zh().empty();
+  return english ? text.en() : text.zh();
+}
+
+std::string_view Word(Language language, v1::Severity severity) {
+  switch (severity) {
+    case v1::SEVERITY_BLOCK:
+      return Say(language, "禁止", "block");
+    case v1::SEVERITY_REVIEW:
+      return Say(language, "待审", "review");
+    case v1::SEVERITY_ADVISE:
+      return Say(language, "提示", "advise");
+    default:
+      return Say(language, "未知", "unknown");
+  }
+}
+
+std::string_view Word(Language language, v1::Disguise disguise) {
+  switch (disguise) {
+    case v1::DISGUISE_WIDTH:
+      return Say(language, "全角半角", "full-width or half-width forms");
+    case v1::DISGUISE_LETTER_FORM:
+      return Say(language, "花体字形", "fancy letter forms");
+    case v1::DISGUISE_TRADITIONAL:
+      return Say(language, "繁体", "traditional characters");
+    case v1::DISGUISE_INVISIBLE:
+      return Say(language, "隐形字符", "invisible characters");
+    case v1::DISGUISE_COMBINING_MARK:
+      return Say(language, "附加符号", "marks on letters");
+    case v1::DISGUISE_SEPARATOR:
+      return Say(language, "词中夹符号", "separators inside the word");
+    case v1::DISGUISE_LOOKALIKE:
+      return Say(language, "形近字母", "look-alike letters");
+    case v1::DISGUISE_READING:
+      return Say(language, "夹注读音", "a reading in brackets");
+    case v1::DISGUISE_NUMERAL:
+      return Say(language, "变体数字", "digits in other forms");
+    default:
+      return Say(language, "其他变形", "another disguise");
+  }
+}
+
+std::string_view Word(Language language, v1::NotAppliedReason reason) {
+  switch (reason) {
+    case v1::NOT_APPLIED_REASON_CHANNEL:
+      return Say(language, "渠道不符", "other channel");
+    case v1::NOT_APPLIED_REASON_PRODUCT:
+      return Say(language, "产品不符", "other product");
+    case v1::NOT_APPLIED_REASON_AUDIENCE:
+      return Say(language, "受众不符", "other audience");
+    case v1::NOT_APPLIED_REASON_LOCALE:
+      return Say(language, "地区语言不符", "other locale");
+    case v1::NOT_APPLIED_REASON_PASSAGE:
+      return Say(language, "段落不符", "other passage");
+    case v1::NOT_APPLIED_REASON_NOT_YET_EFFECTIVE:
+      return Say(language, "尚未生效", "not in force yet");
+    case v1::NOT_APPLIED_REASON_EXPIRED:
+      return Say(language, "已失效", "no longer in force");
+    default:
+      return Say(language, "其他", "other");
+  }
+}
+
+std::string_view Word(Language language, v1::Checked checked) {
+  switch (checked) {
+    case v1::CHECKED_TEXT:
+      return "";
+    case v1::CHECKED_QUOTED:
+      return Say(language, "据官方引文", "as quoted from the official source");
+    case v1::CHECKED_SECONDARY:
+      return Say(language, "据二手资料，待核对原文", "second-hand: look it up in the law");
+    default:
+      return Say(language, "未核对，须查原文", "not verified: look it up in the law");
+  }
+}
+
+}  // namespace redline::service

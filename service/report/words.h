@@ -1,0 +1,34 @@
+// Words: what the text report says, in Chinese and English.
+//
+// Threads: pure functions.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "redline/v1/draft.pb.h"
+#include "redline/v1/report.pb.h"
+
+namespace redline::service {
+
+enum class Language { kByDraft, kChinese, kEnglish };
+
+// The language of a draft: by its locale when it states one, else Chinese when it holds a Han
+// character. Never kByDraft.
+Language LanguageOf(const v1::Draft& draft);
+
+// The wanted language, or the other one where the list offers nothing in it.
+const std::string& In(Language language, const v1::LocalizedText& text);
+
+// One of two wordings.
+inline std::string_view Say(Language language, std::string_view zh, std::string_view en) {
+  return language == Language::kEnglish ? en : zh;
+}
+
+std::string_view Word(Language language, v1::Severity severity);
+std::string_view Word(Language language, v1::Disguise disguise);
+std::string_view Word(Language language, v1::NotAppliedReason reason);
+// How far a citation was verified; empty when it was read in the text of the law.
+std::string_view Word(Language language, v1::Checked checked);
+
+}  // namespace redline::service
