@@ -41,8 +41,8 @@ struct LoadedRules {
   std::vector<Samples> samples;  // one for each rule, in the order of list.rules
 };
 
-// Reads lists into rules, in the order of `files`. `name` becomes NegativeList::name; the version is
-// the greatest `version` of the files.
+// Reads lists into rules, in the order of `files`. `name` becomes NegativeList::name; the version
+// is the greatest `version` of the files.
 Result<LoadedRules, std::vector<RuleError>> LoadRules(std::string name,
                                                       const std::vector<ListFile>& files);
 

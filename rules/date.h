@@ -1,0 +1,13 @@
+// Dates as lists write them: "2018-09-26", a real day of the calendar.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "engine/rule.h"
+
+namespace redline::rules {
+
+std::optional<Date> ParseDate(std::string_view text);
+
+}  // namespace redline::rules

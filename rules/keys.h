@@ -1,0 +1,55 @@
+// The words of the list language: which keys a map may have, in the order in which they stand, and
+// which values a key may take. rules/schema.json says the same to editors; a test compares them.
+#pragma once
+
+#include <array>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace redline::rules {
+
+using Words = std::span<const std::string_view>;
+
+inline constexpr std::array<std::string_view, 6> kFileKeys = {"pack",     "version",  "laws",
+                                                              "contexts", "defaults", "rules"};
+inline constexpr std::array<std::string_view, 6> kLawKeys = {"id",     "name",      "document",
+                                                             "issuer", "effective", "checked"};
+inline constexpr std::array<std::string_view, 7> kContextKeys = {
+    "id", "title", "before", "after", "unless", "reach", "stops_at"};
+inline constexpr std::array<std::string_view, 1> kDefaultsKeys = {"context"};
+inline constexpr std::array<std::string_view, 17> kRuleKeys = {
+    "id",      "title",    "category", "severity",        "applies_to", "effective",
+    "phrases", "patterns", "unless",   "unless_patterns", "context",    "message",
+    "suggest", "basis",    "flags",    "passes",          "known_gaps"};
+inline constexpr std::array<std::string_view, 5> kScopeKeys = {"channels", "products", "audiences",
+                                                               "locales", "passages"};
+inline constexpr std::array<std::string_view, 2> kEffectiveKeys = {"from", "until"};
+inline constexpr std::array<std::string_view, 3> kBasisKeys = {"law", "article", "checked"};
+inline constexpr std::array<std::string_view, 2> kLanguageKeys = {"zh", "en"};
+
+inline constexpr std::array<std::string_view, 3> kSeverityWords = {"advise", "review", "block"};
+inline constexpr std::array<std::string_view, 4> kCheckedWords = {"text", "quoted", "secondary",
+                                                                  "unverified"};
+inline constexpr std::array<std::string_view, 3> kContextUseWords = {"pass", "review", "flag"};
+inline constexpr std::array<std::string_view, 2> kStopWords = {"clause", "sentence"};
+
+// " (did you mean `phrases`?)", or nothing when no word of `known` is near `word`.
+std::string DidYouMean(std::string_view word, Words known);
+
+// "`advise`, `review`, `block`".
+std::string Listed(Words words);
+
+// "cn.core.sure-win": lower-case words and digits, joined by dots and hyphens.
+bool IsRuleId(std::string_view text);
+
+// "guaranteed-return": lower-case words and digits, joined by hyphens.
+bool IsWord(std::string_view text);
+
+// A channel, product or audience, as the systems that send drafts call it: "private_fund".
+bool IsScopeName(std::string_view text);
+
+// The shape of a BCP 47 language: "zh", "zh-CN", "en-US".
+bool IsLocale(std::string_view text);
+
+}  // namespace redline::rules

@@ -1,0 +1,149 @@
+#include "rules/rule_list.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <tuple>
+#include <utility>
+
+#include "rules/date.h"
+#include "rules/map_reader.h"
+#include "rules/rule_reader.h"
+#include "rules/vocabulary.h"
+#include "rules/yaml_tree.h"
+
+namespace redline::rules {
+namespace {
+
+// Of all files together; a hundred times the longest negative list that we know of.
+constexpr std::size_t kMaxRules = 100'000;
+
+// One file on its way: its tree, when it could be read, and its errors.
+struct ListReading {
+  std::optional<YamlNode> root;
+  std::optional<MapReader> file;  // over `root`, when it is a map
+  ErrorList errors;
+};
+
+std::string FolderName(const std::string& path) {
+  return std::filesystem::path(path).parent_path().filename().string();
+}
+
+std::string ReadPack(const MapReader& file, const std::string& path) {
+  const std::string pack = file.RequireText("pack", "`pack: cn-core`");
+  if (pack.empty()) return pack;
+  const std::string folder = FolderName(path);
+  if (!IsWord(pack)) {
+    file.errors().Add(file.Find("pack")->origin,
+                      "the name of a pack is one lower-case word with hyphens, such as `cn-core`");
+  } else if (!folder.empty() && folder != "." && folder != ".." && folder != pack) {
+    file.errors().Add(file.Find("pack")->origin,
+                      "`pack` is `" + pack + "`, but the file stands in the folder `" + folder +
+                          "`: write the name of the folder, or move the file");
+  }
+  return pack;
+}
+
+std::string ReadVersion(const MapReader& file) {
+  file.Require("version", "`version: 2026-11-24`, the day of the last change");
+  return file.Day("version") ? file.Find("version")->text : "";
+}
+
+void ReadRules(const MapReader& file, const std::string& path, const Vocabulary& vocabulary,
+               LoadedRules& loaded) {
+  RuleReader reader(file, ReadPack(file, path), vocabulary);
+  loaded.list.version = std::max(loaded.list.version, ReadVersion(file));
+  const YamlNode* rules = file.Find("rules");
+  if (rules == nullptr || !ExpectList(*rules, "rules", 1, file.errors())) return;
+  if (rules->items.size() > kMaxRules - loaded.list.rules.size()) {
+    file.errors().Add(rules->origin, "there are more than 100,000 rules: remove some");
+    return;
+  }
+  for (const YamlNode& rule : rules->items) reader.Read(rule, loaded);
+}
+
+std::vector<RuleError> Sorted(const std::vector<ListReading>& readings) {
+  std::vector<RuleError> errors;
+  for (const ListReading& reading : readings) {
+    errors.insert(errors.end(), reading.errors.errors().begin(), reading.errors.errors().end());
+  }
+  std::stable_sort(errors.begin(), errors.end(), [](const RuleError& a, const RuleError& b) {
+    return std::tie(a.origin.file, a.origin.line, a.origin.column, a.message) <
+           std::tie(b.origin.file, b.origin.line, b.origin.column, b.message);
+  });
+  // A value that is asked for twice complains twice.
+  const auto same = [](const RuleError& a, const RuleError& b) {
+    return std::tie(a.origin.file, a.origin.line, a.origin.column, a.message) ==
+           std::tie(b.origin.file, b.origin.line, b.origin.column, b.message);
+  };
+  errors.erase(std::unique(errors.begin(), errors.end(), same), errors.end());
+  return errors;
+}
+
+// Adds an error for each rule whose id another rule has already.
+void CheckIds(const std::vector<Rule>& rules, const std::vector<ListFile>& files,
+              std::vector<ListReading>& readings) {
+  std::map<std::string_view, const Rule*> first;
+  for (const Rule& rule : rules) {
+    const auto [known, is_new] = first.emplace(rule.id, &rule);
+    if (is_new || rule.id.empty()) continue;
+    const Origin& other = known->second->origin;
+    for (std::size_t i = 0; i < files.size(); ++i) {
+      if (files[i].path != rule.origin.file) continue;
+      readings[i].errors.set_rule_id(rule.id);
+      readings[i].errors.Add(rule.origin, "another rule has this id: " + other.file + ", line " +
+                                              std::to_string(other.line) +
+                                              "; give one of the two a new id");
+      break;
+    }
+  }
+}
+
+void CheckPaths(const std::vector<ListFile>& files, std::vector<ListReading>& readings) {
+  std::map<std::string_view, std::size_t> first;
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    if (first.emplace(files[i].path, i).second) continue;
+    readings[i].errors.Add({files[i].path, 0, 0}, "this file is given twice: give it once");
+  }
+}
+
+}  // namespace
+
+Result<LoadedRules, std::vector<RuleError>> LoadRules(std::string name,
+                                                      const std::vector<ListFile>& files) {
+  std::vector<ListReading> readings(files.size());
+  CheckPaths(files, readings);
+  Vocabulary vocabulary;
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    ListReading& reading = readings[i];
+    reading.root = ReadYaml(files[i], reading.errors);
+    if (reading.root) reading.file.emplace(*reading.root, kFileKeys, "a list file", reading.errors);
+    if (reading.file && reading.file->is_map()) {
+      vocabulary.Add(*reading.file);
+    } else {
+      vocabulary.set_incomplete();
+    }
+  }
+
+  LoadedRules loaded;
+  loaded.list.name = std::move(name);
+  loaded.list.contexts = vocabulary.contexts();
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    if (readings[i].file && readings[i].file->is_map()) {
+      ReadRules(*readings[i].file, files[i].path, vocabulary, loaded);
+    }
+  }
+  CheckIds(loaded.list.rules, files, readings);
+
+  std::vector<RuleError> errors = Sorted(readings);
+  if (errors.empty() && loaded.list.rules.empty()) {
+    errors.push_back({{files.empty() ? "" : files.front().path, 0, 0},
+                      "",
+                      "there is no rule in any file: a list without rules would let everything "
+                      "pass; add a rule under `rules`"});
+  }
+  if (!errors.empty()) return Unexpected(std::move(errors));
+  return loaded;
+}
+
+}  // namespace redline::rules

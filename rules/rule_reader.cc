@@ -1,0 +1,222 @@
+#include "rules/rule_reader.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace redline::rules {
+namespace {
+
+using Kind = YamlNode::Kind;
+
+constexpr Severity kSeverities[] = {Severity::kAdvise, Severity::kReview, Severity::kBlock};
+static_assert(std::size(kSeverities) == kSeverityWords.size());
+
+constexpr InContext kUses[] = {InContext::kNoViolation, InContext::kReview, InContext::kViolation};
+static_assert(std::size(kUses) == kContextUseWords.size());
+
+// One part of a scope. `any` or `all` alone means any, which the engine writes as an empty list.
+std::vector<std::string> ReadScopePart(const MapReader& scope, std::string_view key) {
+  std::vector<std::string> part;
+  for (const Wording& word : scope.Wordings(key, 1)) {
+    const bool known_shape = key == "passages"  ? true
+                             : key == "locales" ? IsLocale(word.text)
+                                                : IsScopeName(word.text);
+    if (!known_shape) {
+      scope.errors().Add(word.origin,
+                         key == "locales"
+                             ? "`" + word.text + "` is no language: write for example zh or en-US"
+                             : "`" + word.text + "` is no name of `" + std::string(key) +
+                                   "`: write lower-case words joined by hyphens or underscores");
+    }
+    part.push_back(word.text);
+  }
+  const auto any = std::find_if(part.begin(), part.end(), [](const std::string& word) {
+    return word == "any" || word == "all";
+  });
+  if (any == part.end()) return part;
+  if (part.size() > 1) {
+    scope.errors().Add(scope.Find(key)->origin, "`" + *any + "` stands alone in `" +
+                                                    std::string(key) +
+                                                    "`: delete the other words "
+                                                    "or delete it");
+  }
+  return {};
+}
+
+void ForbidInBoth(const std::vector<Wording>& first, const std::vector<Wording>& second,
+                  std::string_view message, ErrorList& errors) {
+  std::vector<std::string_view> texts;
+  for (const Wording& wording : first) texts.push_back(wording.text);
+  std::sort(texts.begin(), texts.end());
+  for (const Wording& wording : second) {
+    if (std::binary_search(texts.begin(), texts.end(), wording.text)) {
+      errors.Add(wording.origin, std::string(message));
+    }
+  }
+}
+
+}  // namespace
+
+RuleReader::RuleReader(const MapReader& file, std::string pack, const Vocabulary& vocabulary)
+    : pack_(std::move(pack)), vocabulary_(vocabulary), errors_(file.errors()) {
+  if (const YamlNode* node = file.Find("defaults")) {
+    default_uses_ = ReadContextUses(MapReader(*node, kDefaultsKeys, "`defaults`", errors_));
+  }
+}
+
+void RuleReader::Read(const YamlNode& node, LoadedRules& loaded) {
+  const YamlNode* id = node.Find("id");
+  errors_.set_rule_id(id != nullptr && id->kind == Kind::kText ? id->text : "");
+  const MapReader map(node, kRuleKeys, "a rule", errors_);
+  if (map.is_map()) {
+    Rule rule;
+    rule.pack = pack_;
+    rule.origin = node.origin;
+    Samples samples;
+    ReadHead(map, rule);
+    ReadScope(map, rule);
+    ReadEffective(map, rule);
+    ReadWordings(map, rule);
+    rule.contexts = ReadContextUses(map);
+    for (const ContextUse& use : default_uses_) {
+      const bool own = std::any_of(rule.contexts.begin(), rule.contexts.end(),
+                                   [&](const ContextUse& o) { return o.context == use.context; });
+      if (!own) rule.contexts.push_back(use);
+    }
+    ReadBasis(map, rule);
+    ReadSamples(map, samples);
+    samples.rule_id = rule.id;
+    loaded.list.rules.push_back(std::move(rule));
+    loaded.samples.push_back(std::move(samples));
+  }
+  errors_.set_rule_id("");
+}
+
+void RuleReader::ReadHead(const MapReader& map, Rule& rule) {
+  rule.id = map.RequireText("id", "`id: cn.finance.sure-win`");
+  if (!rule.id.empty() && !IsRuleId(rule.id)) {
+    errors_.Add(map.Find("id")->origin,
+                "an id is made of lower-case words, digits, dots and "
+                "hyphens, such as `cn.finance.sure-win`");
+  }
+  if (map.Require("title", "`title: { zh: 稳赚不赔, en: Sure win }`") != nullptr) {
+    rule.title = map.Languages("title");
+  }
+  rule.category = map.RequireText("category", "`category: guaranteed-return`");
+  if (!rule.category.empty() && !IsWord(rule.category)) {
+    errors_.Add(map.Find("category")->origin,
+                "a category is one lower-case word with hyphens, such as `guaranteed-return`");
+  }
+  if (map.Require("severity", "`severity: block`") != nullptr) {
+    const std::optional<std::size_t> word = map.Word("severity", kSeverityWords);
+    if (word) rule.severity = kSeverities[*word];
+  }
+  if (map.Require("message", "`message: { zh: 不得承诺收益, en: Do not promise returns }`") !=
+      nullptr) {
+    rule.message = map.Languages("message");
+  }
+  rule.suggestion = map.Languages("suggest");
+}
+
+void RuleReader::ReadEffective(const MapReader& map, Rule& rule) {
+  const YamlNode* node = map.Find("effective");
+  if (node == nullptr) return;
+  const MapReader effective(*node, kEffectiveKeys, "`effective`", errors_);
+  if (!effective.is_map()) return;
+  rule.from = effective.Day("from");
+  rule.until = effective.Day("until");
+  if (rule.from && rule.until && *rule.from > *rule.until) {
+    errors_.Add(node->origin, "`until` is a day before `from`: the rule would never be in force");
+  }
+}
+
+void RuleReader::ReadScope(const MapReader& map, Rule& rule) {
+  const YamlNode* node = map.Find("applies_to");
+  if (node == nullptr) return;
+  const MapReader scope(*node, kScopeKeys, "`applies_to`", errors_);
+  if (!scope.is_map()) return;
+  rule.applies_to = {.channels = ReadScopePart(scope, "channels"),
+                     .products = ReadScopePart(scope, "products"),
+                     .audiences = ReadScopePart(scope, "audiences"),
+                     .locales = ReadScopePart(scope, "locales"),
+                     .passages = ReadScopePart(scope, "passages")};
+}
+
+void RuleReader::ReadWordings(const MapReader& map, Rule& rule) {
+  rule.phrases = map.Wordings("phrases", 0);
+  rule.patterns = map.Wordings("patterns", 0);
+  rule.exceptions = map.Wordings("unless", 0);
+  rule.exception_patterns = map.Wordings("unless_patterns", 0);
+  const bool none = rule.phrases.empty() && rule.patterns.empty();
+  const auto absent_or_empty = [&map](std::string_view key) {
+    const YamlNode* list = map.Find(key);
+    return list == nullptr || (list->kind == Kind::kList && list->items.empty());
+  };
+  if (none && absent_or_empty("phrases") && absent_or_empty("patterns")) {
+    errors_.Add(map.origin(),
+                "a rule needs `phrases` or `patterns`: add for example `phrases: [稳赚不赔]`");
+  }
+  ForbidInBoth(rule.phrases, rule.exceptions,
+               "this also stands in `phrases`: a phrase that is its own exception is never found; "
+               "delete one of the two",
+               errors_);
+}
+
+void RuleReader::ReadBasis(const MapReader& map, Rule& rule) {
+  const YamlNode* list = map.Require("basis", "`basis: [{ law: 广告法, article: 第二十五条 }]`");
+  if (list == nullptr || !ExpectList(*list, "basis", 1, errors_)) return;
+  for (const YamlNode& node : list->items) {
+    const MapReader entry(node, kBasisKeys, "an entry of `basis`", errors_);
+    if (!entry.is_map()) continue;
+    const std::string name = entry.RequireText("law", "`law: 广告法`");
+    const std::string article = entry.RequireText("article", "`article: 第二十五条`");
+    const std::optional<Checked> checked = ReadChecked(entry);
+    if (name.empty()) continue;
+    const Law* law = vocabulary_.FindLaw(name);
+    if (law != nullptr) {
+      rule.basis.push_back({law->name, law->document, article, law->issuer, law->effective,
+                            checked.value_or(law->checked)});
+    } else if (!vocabulary_.incomplete()) {
+      errors_.Add(entry.Find("law")->origin, "no file defines the law `" + name + "`" +
+                                                 DidYouMean(name, vocabulary_.LawNames()) +
+                                                 ": add it to `laws`, with its `id` and `name`");
+    }
+  }
+}
+
+void RuleReader::ReadSamples(const MapReader& map, Samples& samples) {
+  map.Require("flags", "`flags: [这款产品稳赚不赔, …]`, two sentences that the rule must flag");
+  map.Require("passes", "`passes: [没有稳赚不赔的投资, …]`, two that it must not flag");
+  samples.flags = map.Wordings("flags", 2);
+  samples.passes = map.Wordings("passes", 2);
+  samples.known_gaps = map.Wordings("known_gaps", 0);
+  constexpr std::string_view kMessage =
+      "this sentence also stands in `flags`: it cannot be flagged and not flagged; delete one";
+  ForbidInBoth(samples.flags, samples.passes, kMessage, errors_);
+  ForbidInBoth(samples.flags, samples.known_gaps, kMessage, errors_);
+}
+
+std::vector<ContextUse> RuleReader::ReadContextUses(const MapReader& map) {
+  const YamlNode* node = map.is_map() ? map.Find("context") : nullptr;
+  if (node == nullptr) return {};
+  if (node->kind != Kind::kMap) {
+    errors_.Add(node->origin,
+                "`context` must name contexts and what they mean: write for example "
+                "`context: { negated: pass }`");
+    return {};
+  }
+  std::vector<ContextUse> uses;
+  for (std::size_t i = 0; i < node->keys.size(); ++i) {
+    const YamlNode& key = node->keys[i];
+    if (vocabulary_.FindContext(key.text) == nullptr && !vocabulary_.incomplete()) {
+      errors_.Add(key.origin, "no file defines the context `" + key.text + "`" +
+                                  DidYouMean(key.text, vocabulary_.ContextNames()) +
+                                  ": add it to `contexts`");
+    }
+    const auto word = ReadWord(node->items[i], key.text, kContextUseWords, errors_);
+    if (word) uses.push_back({key.text, kUses[*word], key.origin});
+  }
+  return uses;
+}
+
+}  // namespace redline::rules

@@ -1,0 +1,41 @@
+// RuleReader: the rules of one list file, from its tree.
+//
+//   RuleReader reader(pack, vocabulary, defaults, errors);
+//   reader.Read(node, loaded);      // appends one rule and its samples
+//
+// Errors: added to `errors` under the rule's id; the rule is appended all the same, for nothing is
+//         returned to anybody when there is an error.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "rules/map_reader.h"
+#include "rules/rule_list.h"
+#include "rules/vocabulary.h"
+
+namespace redline::rules {
+
+class RuleReader {
+ public:
+  // `file` is the root of the list file: its `pack` and `defaults` count for every rule.
+  RuleReader(const MapReader& file, std::string pack, const Vocabulary& vocabulary);
+
+  void Read(const YamlNode& node, LoadedRules& loaded);
+
+ private:
+  void ReadHead(const MapReader& map, Rule& rule);
+  void ReadEffective(const MapReader& map, Rule& rule);
+  void ReadScope(const MapReader& map, Rule& rule);
+  void ReadWordings(const MapReader& map, Rule& rule);
+  void ReadBasis(const MapReader& map, Rule& rule);
+  void ReadSamples(const MapReader& map, Samples& samples);
+  std::vector<ContextUse> ReadContextUses(const MapReader& map);
+
+  const std::string pack_;
+  const Vocabulary& vocabulary_;
+  ErrorList& errors_;
+  std::vector<ContextUse> default_uses_;
+};
+
+}  // namespace redline::rules

@@ -1,0 +1,428 @@
+#include "rules/yaml_lines.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "rules/code_point.h"
+
+namespace redline::rules {
+namespace {
+
+constexpr std::string_view kFullWidthColon = "：";
+
+}  // namespace
+
+YamlLines::YamlLines(const SourceText& source, ErrorList& errors)
+    : source_(source), text_(source.text()), errors_(errors) {}
+
+bool YamlLines::Read() {
+  const std::size_t before = errors_.size();
+  for (std::size_t begin = 0; begin < text_.size() && !stopped_; begin = line_end_ + 1) {
+    line_begin_ = begin;
+    line_end_ = std::min(text_.find('\n', begin), text_.size());
+    ReadLine();
+  }
+  errors_.set_rule_id("");
+  if (!brackets_.empty()) {
+    Fail(brackets_.front().begin,
+         "the bracket that opens here is never closed: add the closing " +
+             std::string(brackets_.front().kind == Kind::kMap ? "}" : "]"));
+  }
+  const bool sound = errors_.size() == before;
+  if (sound && scalars_.empty()) {
+    Fail(0, "the file is empty: a list begins with `pack:`, or delete the file");
+  } else if (!ended_ && !stopped_) {
+    Fail(text_.size(),
+         "the last line `...` is missing: the file may have been cut short; if it is complete, "
+         "add a line with three dots at its end");
+  }
+  return errors_.size() == before;
+}
+
+void YamlLines::ReadLine() {
+  pos_ = line_begin_;
+  SkipBlanks();
+  if (AtLineEnd()) return;
+  if (ended_) {
+    Fail(pos_, "nothing may stand behind the last line `...`: move this above it, or delete it");
+    stopped_ = true;
+    return;
+  }
+  if (text_[pos_] == '#') {
+    ReadComment(/*own_line=*/true);
+    return;
+  }
+  const std::size_t indent = Column(pos_);
+  if (skip_deeper_than_ && indent > *skip_deeper_than_) return;
+  skip_deeper_than_.reset();
+  if (ReadMark()) return;
+  if (brackets_.empty()) {
+    ReadBlockLine();
+  } else {
+    ReadBrackets();
+  }
+}
+
+// The lines `...` (end of the list) and `---` (its beginning, which may be left out).
+bool YamlLines::ReadMark() {
+  if (pos_ != line_begin_ || !IsBlankOrEnd(text_, pos_ + 3)) return false;
+  const std::string_view mark = text_.substr(pos_, 3);
+  if (mark != "..." && mark != "---") return false;
+  if (!brackets_.empty()) {
+    Fail(brackets_.front().begin,
+         "the bracket that opens here is never closed: add the closing " +
+             std::string(brackets_.front().kind == Kind::kMap ? "}" : "]"));
+  }
+  if (mark == "...") {
+    ended_ = true;
+  } else if (begun_) {
+    Fail(pos_, "a second list begins here: put it into a file of its own, and delete `---`");
+    stopped_ = true;
+  }
+  begun_ = true;
+  pos_ += 3;
+  ExpectLineEnd();
+  return true;
+}
+
+void YamlLines::ReadBlockLine() {
+  begun_ = true;
+  bool after_dash = false;
+  if (text_[pos_] == '-' && IsBlankOrEnd(text_, pos_ + 1)) {
+    if (!Enter(Kind::kList, Column(pos_))) return;
+    if (blocks_.size() <= 2 && top_key_ == "rules") errors_.set_rule_id("");
+    after_dash = true;
+    awaits_value_ = true;
+    ++pos_;
+    SkipBlanks();
+    if (AtLineEnd()) return;
+    if (text_[pos_] == '-' && IsBlankOrEnd(text_, pos_ + 1)) {
+      Fail(pos_, "a second dash: text that begins with a dash must stand in quotes: " +
+                     InQuotes(RestOfLine(pos_)));
+      return;
+    }
+  }
+  ReadKeyOrText(after_dash);
+}
+
+void YamlLines::ReadKeyOrText(bool after_dash) {
+  const char first = text_[pos_];
+  if (first == '#' || first == '[' || first == '{') {
+    if (first != '#' && !after_dash && !awaits_value_) {
+      Fail(pos_, "a bracket stands where a key is expected: write `key: [ … ]` on one line");
+      return;
+    }
+    ReadValue();
+    return;
+  }
+  if (first == '%' && pos_ == line_begin_) {
+    Fail(pos_, "a line cannot begin with %: delete the line, or put the text in quotes");
+    return;
+  }
+  auto scalar = ScanScalar(text_, pos_, false);
+  if (!scalar) {
+    Fail(scalar.error().offset, scalar.error().message);
+    return;
+  }
+  pos_ = scalar->end;
+  SkipBlanks();
+  const bool is_key = !AtLineEnd() && text_[pos_] == ':' && IsBlankOrEnd(text_, pos_ + 1);
+  if (!is_key && !after_dash && !awaits_value_) {
+    Fail(scalar->begin, ExplainLoneText(*scalar));
+    return;
+  }
+  if (!is_key) {
+    awaits_value_ = false;
+    scalars_.push_back(std::move(*scalar));
+    ExpectLineEnd();
+    return;
+  }
+  if (scalar->value == "<<") {
+    Fail(scalar->begin, "merging with `<<` is not used in lists: write the keys out");
+    return;
+  }
+  if (!Enter(Kind::kMap, Column(scalar->begin))) return;
+  ++pos_;
+  NoteKey(*scalar, Column(scalar->begin));
+  scalars_.push_back(std::move(*scalar));
+  awaits_value_ = true;
+  SkipBlanks();
+  if (AtLineEnd()) return;
+  if (text_[pos_] == '-' && IsBlankOrEnd(text_, pos_ + 1)) {
+    Fail(pos_,
+         "a list with dashes begins on the next line; or write it as `[ … ]`; text that "
+         "begins with a dash must stand in quotes: " +
+             InQuotes(RestOfLine(pos_)));
+    return;
+  }
+  ReadValue();
+}
+
+// What stands behind a key or dash on the same line.
+void YamlLines::ReadValue() {
+  const char first = text_[pos_];
+  if (first == '#') {
+    ReadComment(/*own_line=*/false);
+    return;
+  }
+  awaits_value_ = false;
+  if (first == '[' || first == '{') {
+    const std::string_view line = text_.substr(line_begin_, line_end_ - line_begin_);
+    bracket_indent_ = std::min(line.find_first_not_of(' '), line.size());
+    if (OpenBracket(first == '[' ? Kind::kList : Kind::kMap)) ReadBrackets();
+    return;
+  }
+  auto scalar = ScanScalar(text_, pos_, false);
+  if (!scalar) {
+    Fail(scalar.error().offset, scalar.error().message);
+    return;
+  }
+  const std::size_t begin = pos_;
+  pos_ = scalar->end;
+  if (pos_ < line_end_ && text_[pos_] == ':' && !scalar->quoted) {
+    Fail(pos_,
+         "text with a colon and a blank must stand in quotes: " + InQuotes(RestOfLine(begin)));
+    return;
+  }
+  scalars_.push_back(std::move(*scalar));
+  ExpectLineEnd();
+}
+
+void YamlLines::ReadBrackets() {
+  while (!AtLineEnd() && !brackets_.empty()) {
+    SkipBlanks();
+    if (AtLineEnd()) return;
+    if (text_[pos_] == '#') {
+      ReadComment(/*own_line=*/false);
+      return;
+    }
+    if (!ReadInBrackets()) return;
+    if (brackets_.empty()) ExpectLineEnd();
+  }
+}
+
+// One comma, bracket, key or text inside of brackets. False when it was wrong.
+bool YamlLines::ReadInBrackets() {
+  using Next = Bracket::Next;
+  Bracket& top = brackets_.back();
+  const bool map = top.kind == Kind::kMap;
+  const char first = text_[pos_];
+  if (first == (map ? '}' : ']')) {
+    if (top.next == Next::kColonValue) return Fail(pos_, "nothing stands behind the last key here");
+    brackets_.pop_back();
+    ++pos_;
+    if (!brackets_.empty()) brackets_.back().next = Next::kComma;
+    return true;
+  }
+  if (first == ',') {
+    if (top.next != Next::kComma) {
+      return Fail(pos_, "text is missing before this comma: write it, or delete the comma");
+    }
+    top.next = Next::kItem;
+    ++pos_;
+    return true;
+  }
+  if (top.next == Next::kComma) {
+    if (scalars_.back().quoted && scalars_.back().end == pos_) {
+      return Fail(pos_,
+                  "text goes on behind the closing quote: put all of it in quotes, and write "
+                  "a quote inside of it twice");
+    }
+    const std::size_t opened = top.begin;
+    const bool new_line = Column(pos_) <= bracket_indent_;
+    if (new_line) {
+      return Fail(opened, "the bracket that opens here is never closed: add the closing " +
+                              std::string(map ? "}" : "]"));
+    }
+    return Fail(pos_, std::string("a comma or the closing ") + (map ? "}" : "]") +
+                          " is missing before this");
+  }
+  if (first == '[' || first == '{') {
+    if (map && top.next == Next::kItem)
+      return Fail(pos_, "a bracket stands where a key is expected");
+    top.next = Next::kComma;
+    return OpenBracket(first == '[' ? Kind::kList : Kind::kMap);
+  }
+  auto scalar = ScanScalar(text_, pos_, true);
+  if (!scalar) return Fail(scalar.error().offset, scalar.error().message);
+  const std::size_t begin = pos_;
+  pos_ = scalar->end;
+  const bool colon = pos_ < line_end_ && text_[pos_] == ':';
+  if (map && top.next == Next::kItem) {
+    if (!colon || !IsBlankOrEnd(text_, pos_ + 1)) {
+      return Fail(begin,
+                  "inside of { } every entry is written `key: text`, and this one is not; "
+                  "text with a comma must stand in quotes: " +
+                      InQuotes("…, " + scalar->value));
+    }
+    if (scalar->value == "<<") {
+      return Fail(begin, "merging with `<<` is not used in lists: write the keys out");
+    }
+    ++pos_;
+    top.next = Next::kColonValue;
+  } else {
+    if (colon) {
+      return Fail(pos_,
+                  "text with a colon inside of brackets must stand in quotes, or a comma is "
+                  "missing before it: " +
+                      InQuotes(scalar->value + ": …"));
+    }
+    top.next = Next::kComma;
+  }
+  scalars_.push_back(std::move(*scalar));
+  return true;
+}
+
+// A comment behind text is easily text that was meant: "- 保本 #1". So it needs two blanks before
+// and one behind its #. A comment on a line of its own may look as it likes.
+void YamlLines::ReadComment(bool own_line) {
+  for (std::size_t i = pos_; i < line_end_;
+       i += std::max<std::size_t>(DecodeAt(text_, i).length, 1)) {
+    if (IsHidden(text_, i)) {
+      Fail(i, ExplainHidden(text_, i));
+      return;
+    }
+  }
+  const bool blank_behind = IsBlankOrEnd(text_, pos_ + 1) || text_[pos_ + 1] == '#';
+  if (own_line && (brackets_.empty() || blank_behind)) return;
+  const std::size_t last = text_.substr(0, pos_).find_last_not_of(" \n");
+  const bool behind_text = !own_line && last != std::string_view::npos && !scalars_.empty() &&
+                           last + 1 == scalars_.back().end;
+  const bool blanks_before = own_line || pos_ - last > 2;
+  if (blank_behind && blanks_before) return;
+  const std::size_t begin = behind_text ? scalars_.back().begin : pos_;
+  std::string_view meant = RestOfLine(begin);
+  if (!brackets_.empty() && !meant.empty() && (meant.back() == ']' || meant.back() == '}')) {
+    meant.remove_suffix(1);
+  }
+  Fail(pos_, "from # on this is a comment and would be lost: if it belongs to the text, write " +
+                 InQuotes(meant) +
+                 "; if it is a comment, put two blanks before and one blank behind the #");
+}
+
+void YamlLines::ExpectLineEnd() {
+  SkipBlanks();
+  if (AtLineEnd()) return;
+  if (text_[pos_] == '#') {
+    ReadComment(/*own_line=*/false);
+    return;
+  }
+  if (!scalars_.empty() && scalars_.back().quoted && scalars_.back().begin >= line_begin_) {
+    Fail(pos_, "text goes on behind the closing quote: put all of it in quotes: " +
+                   InQuotes(RestOfLine(scalars_.back().begin)));
+    return;
+  }
+  if (IsHidden(text_, pos_)) {
+    Fail(pos_, ExplainHidden(text_, pos_));
+    return;
+  }
+  Fail(pos_, "nothing may follow here: begin a new line, or put the text in quotes");
+}
+
+// Places a key or dash at `column` among the maps and lists above it.
+bool YamlLines::Enter(Kind kind, std::size_t column) {
+  bool left = false;
+  while (!blocks_.empty() && blocks_.back().column > column) {
+    blocks_.pop_back();
+    left = true;
+  }
+  if (left) awaits_value_ = false;
+  const std::size_t at = line_begin_ + column;
+  if (!blocks_.empty() && blocks_.back().column == column && blocks_.back().kind != kind) {
+    if (kind == Kind::kList && awaits_value_) {
+      blocks_.push_back({kind, column});
+      return true;
+    }
+    if (kind == Kind::kList) {
+      return Fail(at,
+                  "a dash stands where a key is expected: indent it below the key it belongs to");
+    }
+    blocks_.pop_back();
+    if (blocks_.empty() || blocks_.back().column != column) {
+      return Fail(at,
+                  "a key stands where a dash is expected: write `- ` before it, or indent it "
+                  "below the dash that it belongs to");
+    }
+    return true;
+  }
+  if (!blocks_.empty() && blocks_.back().column == column) return true;
+  const bool first = blocks_.empty();
+  const bool misplaced = first ? column != 0 : left || !awaits_value_;
+  blocks_.push_back({kind, column});
+  if (first && misplaced) {
+    return Fail(at, "the keys of a file stand at the very beginning of a line: delete the blanks");
+  }
+  if (misplaced) {
+    return Fail(at, left ? "this line is indented like no line above it: line it up with the "
+                           "line that it belongs to"
+                         : "this line is indented deeper than the line above, which is already "
+                           "complete: line it up, or put the text on one line");
+  }
+  if (blocks_.size() > kMaxDepth) {
+    stopped_ = true;
+    return Fail(at, "the indentation is more than 8 levels deep: no list needs more than 5");
+  }
+  return true;
+}
+
+bool YamlLines::OpenBracket(Kind kind) {
+  if (blocks_.size() + brackets_.size() >= kMaxDepth) {
+    return Fail(pos_, "brackets are nested more than 8 levels deep: no list needs more than 5");
+  }
+  brackets_.push_back({kind, pos_, Bracket::Next::kItem});
+  ++pos_;
+  return true;
+}
+
+// Follows which rule is being read, so that errors can name it.
+void YamlLines::NoteKey(const Scalar& key, std::size_t column) {
+  if (column == 0) {
+    top_key_ = key.value;
+    errors_.set_rule_id("");
+  }
+  if (key.value != "id" || top_key_ != "rules" || blocks_.size() != 3) return;
+  const std::string_view value = RestOfLine(pos_);
+  const std::size_t begin = value.find_first_not_of(' ');
+  if (begin == std::string_view::npos) return;
+  errors_.set_rule_id(Shortened(value.substr(begin, value.find(' ', begin) - begin)));
+}
+
+std::string YamlLines::ExplainLoneText(const Scalar& text) const {
+  const std::string_view line = RestOfLine(text.begin);
+  const std::size_t wide = line.find(kFullWidthColon);
+  const std::size_t narrow = line.find(':');
+  const auto corrected = [line](std::size_t key_end, std::size_t value_begin) {
+    std::string_view value = line.substr(value_begin);
+    value.remove_prefix(std::min(value.find_first_not_of(' '), value.size()));
+    return "`" + Shortened(std::string(line.substr(0, key_end)) + ": " + std::string(value)) + "`";
+  };
+  if (!text.quoted && wide != std::string_view::npos && wide < narrow) {
+    return "a full-width colon ： separates no key from its value: write " +
+           corrected(wide, wide + kFullWidthColon.size());
+  }
+  if (!text.quoted && narrow != std::string_view::npos) {
+    return "a key needs a blank behind its colon: write " + corrected(narrow, narrow + 1);
+  }
+  return "this line is neither `key: text` nor `- text`: text stands on one line; write `- ` "
+         "before it if it is an entry of a list";
+}
+
+std::string_view YamlLines::RestOfLine(std::size_t offset) const {
+  const std::string_view rest = text_.substr(offset, line_end_ > offset ? line_end_ - offset : 0);
+  return rest.substr(0, rest.find_last_not_of(' ') + 1);
+}
+
+void YamlLines::SkipBlanks() {
+  while (!AtLineEnd() && text_[pos_] == ' ') ++pos_;
+}
+
+bool YamlLines::Fail(std::size_t offset, std::string message) {
+  errors_.Add(source_.Locate(offset), std::move(message));
+  if (!brackets_.empty()) skip_deeper_than_ = bracket_indent_;
+  brackets_.clear();
+  awaits_value_ = true;
+  pos_ = line_end_;
+  return false;
+}
+
+}  // namespace redline::rules
