@@ -40,6 +40,7 @@ class Ruleset {
   const std::string& version() const { return list_.version; }
   const std::vector<Rule>& rules() const { return list_.rules; }
   const std::vector<Context>& contexts() const { return list_.contexts; }
+  const NegativeList& list() const { return list_; }
 
   // "sha256:" and 64 hexadecimal digits over everything that can change a report. Equal digests
   // mean equal reports for equal drafts, with the same engine version.

@@ -1,0 +1,57 @@
+#include "engine/applicable.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace redline {
+namespace {
+
+bool Holds(const std::vector<std::string>& scope, const std::string& stated) {
+  return scope.empty() || stated.empty() ||
+         std::find(scope.begin(), scope.end(), stated) != scope.end();
+}
+
+// "zh" in a scope covers "zh-CN" (BCP 47: a prefix that ends at a hyphen).
+bool HoldsLocale(const std::vector<std::string>& scope, const std::string& stated) {
+  if (scope.empty() || stated.empty()) return true;
+  return std::any_of(scope.begin(), scope.end(), [&](const std::string& locale) {
+    return stated.compare(0, locale.size(), locale) == 0 &&
+           (stated.size() == locale.size() || stated[locale.size()] == '-');
+  });
+}
+
+std::optional<NotApplied::Reason> WhyNot(const Rule& rule, const Draft& draft, Date as_of) {
+  using Reason = NotApplied::Reason;
+  const Scope& scope = rule.applies_to;
+  if (!Holds(scope.channels, draft.channel)) return Reason::kChannel;
+  if (!Holds(scope.products, draft.product)) return Reason::kProduct;
+  if (!Holds(scope.audiences, draft.audience)) return Reason::kAudience;
+  if (!HoldsLocale(scope.locales, draft.locale)) return Reason::kLocale;
+  if (rule.from && as_of < *rule.from) return Reason::kNotYetEffective;
+  if (rule.until && as_of > *rule.until) return Reason::kExpired;
+  const bool looked_at =
+      std::any_of(draft.passages.begin(), draft.passages.end(),
+                  [&](const Passage& passage) { return LooksAt(rule, passage.name); });
+  if (!looked_at) return Reason::kPassage;
+  return std::nullopt;
+}
+
+}  // namespace
+
+bool LooksAt(const Rule& rule, const std::string& passage) {
+  return Holds(rule.applies_to.passages, passage);
+}
+
+Applicable FindApplicable(const Ruleset& ruleset, const Draft& draft, Date as_of) {
+  Applicable applicable;
+  for (const Rule& rule : ruleset.rules()) {
+    const auto reason = WhyNot(rule, draft, as_of);
+    applicable.rules.push_back(!reason);
+    if (reason) applicable.not_applied.push_back({&rule, *reason});
+  }
+  std::sort(applicable.not_applied.begin(), applicable.not_applied.end(),
+            [](const NotApplied& a, const NotApplied& b) { return a.rule->id < b.rule->id; });
+  return applicable;
+}
+
+}  // namespace redline

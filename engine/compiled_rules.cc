@@ -1,0 +1,247 @@
+#include "engine/compiled_rules.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "engine/expression.h"
+#include "engine/ruleset.h"
+#include "engine/text/fold.h"
+#include "engine/text/fold_table.h"
+#include "engine/text/spaced_text.h"
+#include "engine/text/utf8.h"
+
+namespace redline {
+namespace {
+
+// Characters that have nothing in common. A pattern that finds all of them finds anything.
+constexpr std::string_view kProbe = "鑫x淼7 犇q焱3 骉z垚9 彧k";
+
+// Things to scan for, each once, with their uses.
+class Inventory {
+ public:
+  void Add(std::string text, Use use) {
+    const auto [entry, added] = ids_.try_emplace(std::move(text), texts_.size());
+    if (added) {
+      texts_.push_back(entry->first);
+      uses_.emplace_back();
+    }
+    uses_[entry->second].push_back(use);
+  }
+  const std::vector<std::string>& texts() const { return texts_; }
+  std::vector<std::vector<Use>>& uses() { return uses_; }
+
+ private:
+  std::unordered_map<std::string, std::size_t> ids_;
+  std::vector<std::string> texts_;
+  std::vector<std::vector<Use>> uses_;
+};
+
+class Compiler {
+ public:
+  explicit Compiler(const NegativeList& list) : list_(list) {}
+
+  void AddRules();
+  void AddContexts();
+  void CheckContexts(std::vector<std::vector<std::uint32_t>>& contexts);
+  void CheckScanner(const Scanner& scanner);
+  void Blame(const std::vector<ScannerError>& errors);
+
+  Inventory literals;
+  Inventory expressions;
+  std::vector<RuleError> errors;
+
+ private:
+  void Refuse(const Wording& wording, const std::string& id, std::string message) {
+    errors.push_back({wording.origin, id, std::move(message)});
+  }
+  const std::string& IdOf(const Use& use) const {
+    const bool context = use.role == Use::Role::kBefore || use.role == Use::Role::kAfter ||
+                         use.role == Use::Role::kContextException;
+    return context ? list_.contexts[use.owner].id : list_.rules[use.owner].id;
+  }
+  void AddLiterals(const std::vector<Wording>& wordings, Use use);
+  void AddPatterns(const std::vector<Wording>& wordings, Use use);
+
+  const NegativeList& list_;
+};
+
+void Compiler::AddLiterals(const std::vector<Wording>& wordings, Use use) {
+  for (use.wording = 0; use.wording < wordings.size(); ++use.wording) {
+    const Wording& wording = wordings[use.wording];
+    if (text::FirstInvalidUtf8(wording.text)) {
+      Refuse(wording, IdOf(use), "the phrase is not UTF-8");
+      continue;
+    }
+    std::string folded = text::Fold(wording.text).text;
+    // A mark at an edge would tie the phrase to the end of a clause; nobody means that.
+    const auto mark = [](char c) { return c == text::kClauseMark || c == text::kSentenceMark; };
+    while (!folded.empty() && mark(folded.back())) folded.pop_back();
+    folded.erase(folded.begin(), std::find_if_not(folded.begin(), folded.end(), mark));
+    if (folded.empty()) {
+      Refuse(wording, IdOf(use),
+             "the phrase '" + wording.text +
+                 "' holds nothing but marks, blanks or invisible characters: write the words that "
+                 "are banned");
+      continue;
+    }
+    literals.Add(std::move(folded), use);
+  }
+}
+
+void Compiler::AddPatterns(const std::vector<Wording>& wordings, Use use) {
+  use.pattern = true;
+  for (use.wording = 0; use.wording < wordings.size(); ++use.wording) {
+    const Wording& wording = wordings[use.wording];
+    if (text::FirstInvalidUtf8(wording.text)) {
+      Refuse(wording, IdOf(use), "the pattern is not UTF-8");
+      continue;
+    }
+    auto expression = RewritePattern(wording.text);
+    if (!expression) {
+      Refuse(wording, IdOf(use), "the pattern cannot be used: " + expression.error());
+      continue;
+    }
+    expressions.Add(std::move(*expression), use);
+  }
+}
+
+void Compiler::AddRules() {
+  using Role = Use::Role;
+  for (std::uint32_t i = 0; i < list_.rules.size(); ++i) {
+    const Rule& rule = list_.rules[i];
+    if (rule.phrases.empty() && rule.patterns.empty()) {
+      errors.push_back({rule.origin, rule.id, "the rule has no phrase and no pattern"});
+    }
+    if (rule.severity == Severity::kUnspecified) {
+      errors.push_back({rule.origin, rule.id, "the rule has no severity"});
+    }
+    AddLiterals(rule.phrases, {Role::kBan, false, i, 0});
+    AddPatterns(rule.patterns, {Role::kBan, true, i, 0});
+    AddLiterals(rule.exceptions, {Role::kException, false, i, 0});
+    AddPatterns(rule.exception_patterns, {Role::kException, true, i, 0});
+  }
+}
+
+void Compiler::AddContexts() {
+  using Role = Use::Role;
+  for (std::uint32_t i = 0; i < list_.contexts.size(); ++i) {
+    const Context& context = list_.contexts[i];
+    AddLiterals(context.before, {Role::kBefore, false, i, 0});
+    AddLiterals(context.after, {Role::kAfter, false, i, 0});
+    AddLiterals(context.exceptions, {Role::kContextException, false, i, 0});
+  }
+}
+
+void Compiler::CheckContexts(std::vector<std::vector<std::uint32_t>>& contexts) {
+  std::unordered_map<std::string_view, std::uint32_t> ids;
+  for (std::uint32_t i = 0; i < list_.contexts.size(); ++i) ids[list_.contexts[i].id] = i;
+  for (const Rule& rule : list_.rules) {
+    std::vector<std::uint32_t>& indexes = contexts.emplace_back();
+    for (const ContextUse& use : rule.contexts) {
+      const auto found = ids.find(use.context);
+      if (found == ids.end()) {
+        errors.push_back({use.origin, rule.id, "no context is called '" + use.context + "'"});
+      } else {
+        indexes.push_back(found->second);
+      }
+    }
+  }
+}
+
+void Compiler::Blame(const std::vector<ScannerError>& found) {
+  for (const ScannerError& error : found) {
+    Inventory& inventory = error.literal ? literals : expressions;
+    for (const Use& use : inventory.uses()[error.id]) {
+      const bool empty = error.message.find("empty buffer") != std::string::npos;
+      Refuse(WordingOf(use, list_), IdOf(use),
+             std::string(error.literal ? "the phrase" : "the pattern") +
+                 (empty ? " can match nothing at all: at least one character must be required"
+                        : " cannot be compiled: " + error.message));
+    }
+  }
+}
+
+// Proves on this machine that the scanner finds each literal, and that no expression finds
+// everything. Hyperscan 5.4.0 has compiled sets that then found nothing.
+void Compiler::CheckScanner(const Scanner& scanner) {
+  std::vector<Match> matches;
+  for (std::uint32_t id = 0; id < literals.texts().size(); ++id) {
+    const std::string& literal = literals.texts()[id];
+    matches.clear();
+    const bool complete = scanner.ScanLiterals(literal, matches) == Scanner::Outcome::kComplete;
+    const bool found = std::any_of(matches.begin(), matches.end(), [&](const Match& match) {
+      return match.id == id && match.begin == 0 && match.end == literal.size();
+    });
+    if (complete && found) continue;
+    const Use& use = literals.uses()[id].front();
+    Refuse(WordingOf(use, list_), IdOf(use),
+           "the scanner does not find this phrase in itself: do not use this list on this machine");
+  }
+
+  const text::SpacedText probe = text::Space(text::Fold(kProbe));
+  matches.clear();
+  if (scanner.ScanExpressions(probe.text, matches) != Scanner::Outcome::kComplete) {
+    errors.push_back({{}, "", "the scanner did not finish its trial: do not use this list"});
+    return;
+  }
+  std::vector<std::vector<bool>> covered(expressions.texts().size());
+  for (const Match& match : matches) {
+    std::vector<bool>& bytes = covered[match.id];
+    bytes.resize(probe.text.size());
+    std::fill(bytes.begin() + match.begin, bytes.begin() + match.end, true);
+  }
+  for (std::size_t id = 0; id < covered.size(); ++id) {
+    const auto free = std::count(covered[id].begin(), covered[id].end(), false);
+    if (covered[id].empty() || static_cast<std::size_t>(free) > probe.blanks.size()) continue;
+    for (const Use& use : expressions.uses()[id]) {
+      Refuse(WordingOf(use, list_), IdOf(use),
+             "the pattern matches any text: name at least one word that must be there");
+    }
+  }
+}
+
+}  // namespace
+
+const Wording& WordingOf(const Use& use, const NegativeList& list) {
+  using Role = Use::Role;
+  switch (use.role) {
+    case Role::kBan:
+      return use.pattern ? list.rules[use.owner].patterns[use.wording]
+                         : list.rules[use.owner].phrases[use.wording];
+    case Role::kException:
+      return use.pattern ? list.rules[use.owner].exception_patterns[use.wording]
+                         : list.rules[use.owner].exceptions[use.wording];
+    case Role::kBefore:
+      return list.contexts[use.owner].before[use.wording];
+    case Role::kAfter:
+      return list.contexts[use.owner].after[use.wording];
+    case Role::kContextException:
+      break;
+  }
+  return list.contexts[use.owner].exceptions[use.wording];
+}
+
+Result<std::unique_ptr<const CompiledRules>, std::vector<RuleError>> CompiledRules::Compile(
+    const NegativeList& list) {
+  std::unique_ptr<CompiledRules> compiled(new CompiledRules);
+  Compiler compiler(list);
+  compiler.AddRules();
+  compiler.AddContexts();
+  compiler.CheckContexts(compiled->contexts_);
+  auto scanner =
+      Scanner::Compile(compiler.literals.texts(), compiler.expressions.texts());
+  if (!scanner) {
+    compiler.Blame(scanner.error());
+  } else {
+    compiled->scanner_ = std::move(*scanner);
+    compiler.CheckScanner(*compiled->scanner_);
+  }
+  if (!compiler.errors.empty()) return Unexpected(std::move(compiler.errors));
+  compiled->literals_ = std::move(compiler.literals.uses());
+  compiled->expressions_ = std::move(compiler.expressions.uses());
+  return std::unique_ptr<const CompiledRules>(std::move(compiled));
+}
+
+}  // namespace redline

@@ -1,0 +1,59 @@
+// Compiled rules: the scanner of a ruleset, and what each thing it finds is for.
+//
+// The same wording may serve several rules and roles; it is scanned for once and has several uses.
+//
+// Threads:  immutable.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "engine/result.h"
+#include "engine/rule.h"
+#include "engine/scanner.h"
+
+namespace redline {
+
+struct NegativeList;
+
+// What a found wording is for.
+struct Use {
+  enum class Role : std::uint8_t {
+    kBan,             // of rules[owner]: phrases[wording], or patterns[wording]
+    kException,       // of rules[owner]: exceptions[wording], or exception_patterns[wording]
+    kBefore,          // of contexts[owner]: before[wording]
+    kAfter,           // of contexts[owner]: after[wording]
+    kContextException,  // of contexts[owner]: exceptions[wording]
+  };
+  Role role = Role::kBan;
+  bool pattern = false;
+  std::uint32_t owner = 0;
+  std::uint32_t wording = 0;
+};
+
+class CompiledRules {
+ public:
+  static Result<std::unique_ptr<const CompiledRules>, std::vector<RuleError>> Compile(
+      const NegativeList& list);
+
+  const Scanner& scanner() const { return *scanner_; }
+  std::span<const Use> OfLiteral(std::uint32_t id) const { return literals_[id]; }
+  std::span<const Use> OfExpression(std::uint32_t id) const { return expressions_[id]; }
+  // For each rule, the indexes into NegativeList::contexts of its uses of contexts, in their order.
+  const std::vector<std::vector<std::uint32_t>>& contexts_of_rules() const { return contexts_; }
+
+ private:
+  CompiledRules() = default;
+
+  std::unique_ptr<const Scanner> scanner_;
+  std::vector<std::vector<Use>> literals_;
+  std::vector<std::vector<Use>> expressions_;
+  std::vector<std::vector<std::uint32_t>> contexts_;
+};
+
+// The wording that `use` is about, as written.
+const Wording& WordingOf(const Use& use, const NegativeList& list);
+
+}  // namespace redline

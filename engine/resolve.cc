@@ -1,0 +1,268 @@
+#include "engine/resolve.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <string>
+#include <tuple>
+#include <utility>
+
+#include "engine/applicable.h"
+#include "engine/compiled_rules.h"
+#include "engine/context_cues.h"
+#include "engine/text/boundary.h"
+#include "engine/text/disguise.h"
+#include "engine/text/fold_table.h"
+#include "engine/text/positions.h"
+
+namespace redline {
+namespace {
+
+// A match of a rule's wording, or of one of its exceptions.
+struct Found {
+  std::uint32_t rule = 0;
+  Range range;
+  Use use;
+};
+
+// By rule, then leftmost, then longest, then phrases before patterns.
+bool InOrder(const Found& a, const Found& b) {
+  return std::tuple(a.rule, a.range.begin, ~a.range.end, a.use.pattern, a.use.wording) <
+         std::tuple(b.rule, b.range.begin, ~b.range.end, b.use.pattern, b.use.wording);
+}
+
+// The exceptions of one rule, ready to ask whether one of them covers a match.
+class Exceptions {
+ public:
+  // REQUIRES: [first, last) are in order (InOrder) and outlive this.
+  Exceptions(const Found* first, const Found* last) : first_(first), last_(last) {
+    const Found* farthest = nullptr;
+    for (const Found* each = first; each != last; ++each) {
+      if (farthest == nullptr || each->range.end > farthest->range.end) farthest = each;
+      farthest_.push_back(farthest);
+    }
+  }
+
+  // Of those that begin at or before the match, the one that ends last, if it covers the match.
+  const Found* Covering(Range match) const {
+    const Found* behind = std::upper_bound(
+        first_, last_, match.begin,
+        [](std::uint32_t begin, const Found& each) { return begin < each.range.begin; });
+    if (behind == first_) return nullptr;
+    const Found* candidate = farthest_[static_cast<std::size_t>(behind - first_) - 1];
+    return candidate->range.end >= match.end ? candidate : nullptr;
+  }
+
+ private:
+  const Found* first_;
+  const Found* last_;
+  std::vector<const Found*> farthest_;  // for each exception, of it and all before it
+};
+
+// What becomes of a match.
+struct Judged {
+  Found found;
+  Severity severity = Severity::kUnspecified;
+  std::string context;                            // that lowered or dismissed it
+  std::optional<Dismissal::Reason> dismissed;
+  const Wording* by = nullptr;                    // the exception that dismissed it
+};
+
+class Resolver {
+ public:
+  Resolver(const ScannedPassage& passage, const Ruleset& ruleset,
+           const std::vector<bool>& applicable, Report& report)
+      : passage_(passage), ruleset_(ruleset), applicable_(applicable), report_(report) {}
+
+  void Run();
+
+ private:
+  void Sort(const std::vector<Match>& matches, bool literals);
+  bool Stands(const Found& ban) const;
+  Judged Judge(const Found& ban, const Exceptions& exceptions, const ContextCues& cues) const;
+  void ResolveRule(const Found* first, const Found* last, const Exceptions& exceptions,
+                   const ContextCues& cues);
+  void Write();
+
+  const ScannedPassage& passage_;
+  const Ruleset& ruleset_;
+  const std::vector<bool>& applicable_;
+  Report& report_;
+
+  std::vector<Found> bans_;
+  std::vector<Found> exceptions_;
+  std::vector<Cue> cues_;
+  std::vector<Judged> judged_;
+};
+
+// Hands each match to what it is for.
+void Resolver::Sort(const std::vector<Match>& matches, bool literals) {
+  using Role = Use::Role;
+  const CompiledRules& compiled = ruleset_.compiled();
+  for (const Match& match : matches) {
+    const Range range{match.begin, match.end};
+    for (const Use& use : literals ? compiled.OfLiteral(match.id) : compiled.OfExpression(match.id)) {
+      switch (use.role) {
+        case Role::kBan:
+          if (applicable_[use.owner]) bans_.push_back({use.owner, range, use});
+          break;
+        case Role::kException:
+          if (applicable_[use.owner]) exceptions_.push_back({use.owner, range, use});
+          break;
+        case Role::kBefore:
+          cues_.push_back({use.owner, Cue::Side::kBefore, range});
+          break;
+        case Role::kAfter:
+          cues_.push_back({use.owner, Cue::Side::kAfter, range});
+          break;
+        case Role::kContextException:
+          cues_.push_back({use.owner, Cue::Side::kException, range});
+          break;
+      }
+    }
+  }
+}
+
+// Whether a match begins and ends where words do, in the language it was written for.
+bool Resolver::Stands(const Found& ban) const {
+  if (text::CutsToken(passage_.folded, passage_.source, ban.range)) return false;
+  if (!text::IsForeignWord(passage_.folded, passage_.source, ban.range)) return true;
+  if (ban.use.pattern) return false;
+  const std::string& phrase = WordingOf(ban.use, ruleset_.list()).text;
+  const text::FoldedText folded = text::Fold(phrase);
+  return text::IsForeignWord(folded, phrase, {0, static_cast<std::uint32_t>(folded.text.size())});
+}
+
+Judged Resolver::Judge(const Found& ban, const Exceptions& exceptions,
+                       const ContextCues& cues) const {
+  const Rule& rule = ruleset_.rules()[ban.rule];
+  Judged judged{ban, rule.severity, {}, {}, nullptr};
+  const Found* exception = exceptions.Covering(ban.range);
+  if (exception != nullptr &&
+      !text::CutsToken(passage_.folded, passage_.source, exception->range) &&
+      text::ReadsAsWritten(passage_.folded, passage_.source, exception->range, ban.range)) {
+    judged.dismissed = Dismissal::Reason::kException;
+    judged.by = &WordingOf(exception->use, ruleset_.list());
+    return judged;
+  }
+  const std::vector<std::uint32_t>& contexts =
+      ruleset_.compiled().contexts_of_rules()[ban.rule];
+  for (std::size_t i = 0; i < contexts.size(); ++i) {
+    const InContext then = rule.contexts[i].then;
+    if (then == InContext::kViolation || !cues.Holds(contexts[i], ban.range)) continue;
+    judged.context = rule.contexts[i].context;
+    if (then == InContext::kNoViolation) {
+      judged.dismissed = Dismissal::Reason::kContext;
+      return judged;
+    }
+    judged.severity = std::min(judged.severity, Severity::kReview);
+  }
+  return judged;
+}
+
+// Leftmost-longest over the matches of one rule: first among violations, then, beside them, among
+// what was dismissed.
+void Resolver::ResolveRule(const Found* first, const Found* last, const Exceptions& exceptions,
+                           const ContextCues& cues) {
+  std::vector<Judged> violations;
+  std::vector<Judged> dismissed;
+  std::uint32_t end = 0;
+  std::uint32_t dismissed_end = 0;
+  for (const Found* ban = first; ban != last; ++ban) {
+    if (ban->range.begin < end || !Stands(*ban)) continue;
+    Judged judged = Judge(*ban, exceptions, cues);
+    if (!judged.dismissed) {
+      end = ban->range.end;
+      violations.push_back(std::move(judged));
+    } else if (ban->range.begin >= dismissed_end) {
+      dismissed_end = ban->range.end;
+      dismissed.push_back(std::move(judged));
+    }
+  }
+  for (Judged& each : dismissed) {
+    const auto behind = std::upper_bound(
+        violations.begin(), violations.end(), each.found.range.begin,
+        [](std::uint32_t begin, const Judged& one) { return begin < one.found.range.end; });
+    const bool overlaps =
+        behind != violations.end() && behind->found.range.begin < each.found.range.end;
+    if (!overlaps) judged_.push_back(std::move(each));
+  }
+  std::move(violations.begin(), violations.end(), std::back_inserter(judged_));
+}
+
+void Resolver::Write() {
+  const auto& rules = ruleset_.rules();
+  std::sort(judged_.begin(), judged_.end(), [&](const Judged& a, const Judged& b) {
+    return std::tuple(a.found.range.begin, ~a.found.range.end,
+                      std::string_view(rules[a.found.rule].id)) <
+           std::tuple(b.found.range.begin, ~b.found.range.end,
+                      std::string_view(rules[b.found.rule].id));
+  });
+  text::Positions positions(passage_.source);
+  for (const Judged& each : judged_) {
+    const Found& found = each.found;
+    const Rule& rule = rules[found.rule];
+    const Wording& wording = WordingOf(found.use, ruleset_.list());
+    Span span = positions.SpanOf(passage_.folded.map.SourceOf(found.range, passage_.source));
+    span.passage = passage_.index;
+    std::string quote(passage_.source.substr(span.utf8.begin, span.utf8.end - span.utf8.begin));
+    if (each.dismissed) {
+      report_.dismissals.push_back({&rule, span, std::move(quote), *each.dismissed,
+                                    each.by != nullptr ? each.by->text : each.context});
+      continue;
+    }
+    Violation& violation = report_.violations.emplace_back();
+    violation.rule = &rule;
+    violation.severity = each.severity;
+    violation.span = span;
+    violation.quote = std::move(quote);
+    violation.folded_quote = Readable(std::string_view(passage_.folded.text)
+                                          .substr(found.range.begin,
+                                                  found.range.end - found.range.begin));
+    violation.disguises =
+        text::DisguisesOf(passage_.folded, passage_.source, found.range,
+                          found.use.pattern ? std::string_view() : std::string_view(wording.text));
+    violation.wording = wording.text;
+    violation.context = each.context;
+  }
+}
+
+void Resolver::Run() {
+  Sort(passage_.literals, true);
+  Sort(passage_.expressions, false);
+  if (bans_.empty()) return;
+  std::sort(bans_.begin(), bans_.end(), InOrder);
+  std::sort(exceptions_.begin(), exceptions_.end(), InOrder);
+  const ContextCues cues(ruleset_.contexts(), std::move(cues_), passage_.folded, passage_.source);
+  const auto by_rule = [](const Found& found, std::uint32_t rule) { return found.rule < rule; };
+  const Found* const bans_end = bans_.data() + bans_.size();
+  const Found* const exceptions_end = exceptions_.data() + exceptions_.size();
+  const Found* excepted = exceptions_.data();
+  for (const Found* first = bans_.data(); first != bans_end;) {
+    const std::uint32_t rule = first->rule;
+    const Found* const last = std::lower_bound(first, bans_end, rule + 1, by_rule);
+    excepted = std::lower_bound(excepted, exceptions_end, rule, by_rule);
+    const Found* const excepted_end = std::lower_bound(excepted, exceptions_end, rule + 1, by_rule);
+    if (LooksAt(ruleset_.rules()[rule], std::string(passage_.name))) {
+      ResolveRule(first, last, Exceptions(excepted, excepted_end), cues);
+    }
+    first = last;
+  }
+  Write();
+}
+
+}  // namespace
+
+void Resolve(const ScannedPassage& passage, const Ruleset& ruleset,
+             const std::vector<bool>& applicable, Report& report) {
+  Resolver(passage, ruleset, applicable, report).Run();
+}
+
+std::string Readable(std::string_view folded) {
+  std::string out(folded);
+  std::replace(out.begin(), out.end(), text::kClauseMark, ',');
+  std::replace(out.begin(), out.end(), text::kSentenceMark, '.');
+  return out;
+}
+
+}  // namespace redline

@@ -1,0 +1,40 @@
+// Resolve: what was found in a passage becomes violations and dismissals.
+//
+// In this order: rules that do not apply are passed over; a match must begin and end at the edges of
+// words and numbers; a match that an exception of its rule covers is dismissed; a match that stands in
+// a context is dismissed or lowered, as the rule says; of what remains, leftmost-longest for each
+// rule. Overlaps of different rules are kept.
+//
+// Threads:  pure.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "engine/draft.h"
+#include "engine/report.h"
+#include "engine/ruleset.h"
+#include "engine/scanner.h"
+#include "engine/text/fold.h"
+
+namespace redline {
+
+// A passage after the scan. Matches are in bytes of the folded text.
+struct ScannedPassage {
+  std::uint32_t index = 0;
+  std::string_view name;
+  std::string_view source;
+  text::FoldedText folded;
+  std::vector<Match> literals;
+  std::vector<Match> expressions;
+};
+
+// Appends the violations and dismissals of `passage` to `report`, ordered by span.
+void Resolve(const ScannedPassage& passage, const Ruleset& ruleset,
+             const std::vector<bool>& applicable, Report& report);
+
+// Folded text as people read it: with , and . for the marks.
+std::string Readable(std::string_view folded);
+
+}  // namespace redline

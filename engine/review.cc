@@ -1,0 +1,115 @@
+#include "engine/review.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "engine/applicable.h"
+#include "engine/compiled_rules.h"
+#include "engine/digest.h"
+#include "engine/resolve.h"
+#include "engine/text/fold.h"
+#include "engine/text/spaced_text.h"
+#include "engine/version.h"
+
+namespace redline {
+namespace {
+
+using Kind = ReviewError::Kind;
+
+// Binds the report to exactly this content: format and text of every passage, in order.
+std::string DigestOf(const Draft& draft) {
+  Digest digest;
+  digest.Add("redline draft 1");
+  for (const Passage& passage : draft.passages) {
+    digest.Add(static_cast<std::uint64_t>(passage.format)).Add(passage.text);
+  }
+  return digest.Finish();
+}
+
+std::optional<ReviewError> Unless(Scanner::Outcome outcome, const std::string& field) {
+  switch (outcome) {
+    case Scanner::Outcome::kComplete:
+      return std::nullopt;
+    case Scanner::Outcome::kTooManyMatches:
+      return ReviewError{Kind::kTooManyMatches, field,
+                         "more matches than can be resolved: split the passage", {}};
+    case Scanner::Outcome::kFailed:
+      break;
+  }
+  return ReviewError{Kind::kScanFailed, field, "the scan did not finish: try again", {}};
+}
+
+// Finds everything that the ruleset looks for in a folded passage.
+std::optional<ReviewError> Scan(const Scanner& scanner, ScannedPassage& passage,
+                                const std::string& field) {
+  if (auto error = Unless(scanner.ScanLiterals(passage.folded.text, passage.literals), field)) {
+    return error;
+  }
+  if (!scanner.has_expressions()) return std::nullopt;
+  const text::SpacedText spaced = text::Space(passage.folded);
+  if (auto error = Unless(scanner.ScanExpressions(spaced.text, passage.expressions), field)) {
+    return error;
+  }
+  for (Match& match : passage.expressions) {
+    match.begin = spaced.ToFolded(match.begin);
+    match.end = spaced.ToFolded(match.end);
+  }
+  std::erase_if(passage.expressions, [](const Match& match) { return match.begin >= match.end; });
+  return std::nullopt;
+}
+
+Verdict Judge(const std::vector<Violation>& violations) {
+  Severity worst = Severity::kUnspecified;
+  for (const Violation& violation : violations) worst = std::max(worst, violation.severity);
+  switch (worst) {
+    case Severity::kUnspecified:
+    case Severity::kAdvise:
+      return Verdict::kPass;
+    case Severity::kReview:
+      return Verdict::kReview;
+    case Severity::kBlock:
+      break;
+  }
+  return Verdict::kBlock;
+}
+
+}  // namespace
+
+Result<Report, ReviewError> Review(const Draft& draft, std::shared_ptr<const Ruleset> ruleset,
+                                   const ReviewOptions& options) {
+  if (auto refused = Refuse(draft)) return Unexpected(*std::move(refused));
+
+  Applicable applicable = FindApplicable(*ruleset, draft, options.as_of);
+  Report report;
+  for (std::uint32_t i = 0; i < draft.passages.size(); ++i) {
+    if (options.cancelled && options.cancelled()) {
+      return Unexpected(ReviewError{Kind::kCancelled, "", "the review was given up", {}});
+    }
+    const Passage& passage = draft.passages[i];
+    const std::string field = "passages[" + std::to_string(i) + "].text";
+    ScannedPassage scanned{.index = i, .name = passage.name, .source = passage.text,
+                           .folded = text::Fold(passage.text), .literals = {}, .expressions = {}};
+    if (auto error = Scan(ruleset->compiled().scanner(), scanned, field)) {
+      return Unexpected(*std::move(error));
+    }
+    Resolve(scanned, *ruleset, applicable.rules, report);
+    if (report.violations.size() > kMaxViolations) {
+      return Unexpected(ReviewError{Kind::kTooManyMatches, field,
+                                    "more than " + std::to_string(kMaxViolations) +
+                                        " violations: mend the worst, then ask again",
+                                    {}});
+    }
+  }
+
+  report.draft_id = draft.id;
+  report.not_applied = std::move(applicable.not_applied);
+  report.as_of = options.as_of;
+  report.engine_version = kEngineVersion;
+  report.content_digest = DigestOf(draft);
+  report.verdict = Judge(report.violations);
+  report.ruleset = std::move(ruleset);
+  return report;
+}
+
+}  // namespace redline

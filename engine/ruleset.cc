@@ -1,0 +1,117 @@
+#include "engine/ruleset.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "engine/compiled_rules.h"
+#include "engine/digest.h"
+
+namespace redline {
+namespace {
+
+void Add(Digest& digest, const Localized& text) { digest.Add(text.zh).Add(text.en); }
+
+void Add(Digest& digest, const std::vector<std::string>& texts) {
+  digest.Add(static_cast<std::uint64_t>(texts.size()));
+  for (const std::string& text : texts) digest.Add(text);
+}
+
+void Add(Digest& digest, const std::vector<Wording>& wordings) {
+  digest.Add(static_cast<std::uint64_t>(wordings.size()));
+  for (const Wording& wording : wordings) digest.Add(wording.text);
+}
+
+void Add(Digest& digest, const std::optional<Date>& date) {
+  digest.Add(date ? static_cast<std::uint64_t>(std::chrono::sys_days(*date).time_since_epoch().count())
+                  : ~std::uint64_t{0});
+}
+
+void Add(Digest& digest, const Context& context) {
+  digest.Add("context").Add(context.id);
+  Add(digest, context.title);
+  Add(digest, context.before);
+  Add(digest, context.after);
+  Add(digest, context.exceptions);
+  digest.Add(static_cast<std::uint64_t>(context.reach));
+  digest.Add(static_cast<std::uint64_t>(context.stops_at));
+}
+
+void Add(Digest& digest, const Rule& rule) {
+  digest.Add("rule").Add(rule.id).Add(rule.category).Add(rule.pack);
+  digest.Add(static_cast<std::uint64_t>(rule.severity));
+  Add(digest, rule.title);
+  const Scope& scope = rule.applies_to;
+  for (const auto* part :
+       {&scope.channels, &scope.products, &scope.audiences, &scope.locales, &scope.passages}) {
+    Add(digest, *part);
+  }
+  Add(digest, rule.from);
+  Add(digest, rule.until);
+  for (const auto* wordings :
+       {&rule.phrases, &rule.patterns, &rule.exceptions, &rule.exception_patterns}) {
+    Add(digest, *wordings);
+  }
+  digest.Add(static_cast<std::uint64_t>(rule.contexts.size()));
+  for (const ContextUse& use : rule.contexts) {
+    digest.Add(use.context).Add(static_cast<std::uint64_t>(use.then));
+  }
+  Add(digest, rule.message);
+  Add(digest, rule.suggestion);
+  digest.Add(static_cast<std::uint64_t>(rule.basis.size()));
+  for (const Basis& basis : rule.basis) {
+    digest.Add(basis.law).Add(basis.document).Add(basis.article).Add(basis.issuer);
+    digest.Add(basis.effective).Add(static_cast<std::uint64_t>(basis.checked));
+  }
+}
+
+std::string DigestOf(const NegativeList& list) {
+  Digest digest;
+  digest.Add("redline ruleset 1").Add(list.name).Add(list.version);
+  for (const Context& context : list.contexts) Add(digest, context);
+  for (const Rule& rule : list.rules) Add(digest, rule);
+  return digest.Finish();
+}
+
+// Ids that stand twice; a reader of a report could not tell which rule spoke.
+std::vector<RuleError> RepeatedIds(const NegativeList& list) {
+  std::vector<RuleError> errors;
+  std::map<std::string_view, const Rule*> seen;
+  for (const Rule& rule : list.rules) {
+    const auto [first, added] = seen.try_emplace(rule.id, &rule);
+    if (!added) {
+      errors.push_back({rule.origin, rule.id,
+                        "another rule has this id: " + first->second->origin.file + ":" +
+                            std::to_string(first->second->origin.line)});
+    }
+  }
+  return errors;
+}
+
+}  // namespace
+
+Result<std::shared_ptr<const Ruleset>, std::vector<RuleError>> Ruleset::Compile(NegativeList list) {
+  std::vector<RuleError> errors = RepeatedIds(list);
+  auto compiled = CompiledRules::Compile(list);
+  if (!compiled) {
+    errors.insert(errors.end(), compiled.error().begin(), compiled.error().end());
+  }
+  if (!errors.empty()) {
+    std::stable_sort(errors.begin(), errors.end(), [](const RuleError& a, const RuleError& b) {
+      return std::tie(a.origin.file, a.origin.line, a.origin.column) <
+             std::tie(b.origin.file, b.origin.line, b.origin.column);
+    });
+    return Unexpected(std::move(errors));
+  }
+  std::string digest = DigestOf(list);
+  return std::shared_ptr<const Ruleset>(
+      new Ruleset(std::move(list), std::move(*compiled), std::move(digest)));
+}
+
+Ruleset::Ruleset(NegativeList list, std::unique_ptr<const CompiledRules> compiled,
+                 std::string digest)
+    : list_(std::move(list)), compiled_(std::move(compiled)), digest_(std::move(digest)) {}
+
+Ruleset::~Ruleset() = default;
+
+}  // namespace redline

@@ -1,0 +1,226 @@
+#include "engine/text/fold.h"
+
+#include <algorithm>
+#include <bit>
+#include <cstring>
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
+#include "engine/text/fold_table.h"
+#include "engine/text/neighbours.h"
+#include "engine/text/utf8.h"
+
+namespace redline::text {
+namespace {
+
+bool IsAsciiAlnum(unsigned char byte) {
+  return static_cast<unsigned char>((byte | 0x20) - 'a') < 26 ||
+         static_cast<unsigned char>(byte - '0') < 10;
+}
+
+// Writes folded text and its map side by side.
+class Writer {
+ public:
+  explicit Writer(std::string_view source) : source_(source), neighbours_(source) {
+    folded_.text.resize(source.size() + kSlack);
+    folded_.map.mutable_segments().reserve(source.size() / 16 + 4);
+  }
+
+  FoldedText Run() &&;
+
+ private:
+  // Room behind the text that the fast loops may scribble on, 16 bytes at a time.
+  static constexpr std::size_t kSlack = 32;
+
+  // Opens a segment at the current place; `flags` of Segment.
+  void Open(std::uint32_t flags) {
+    folded_.map.mutable_segments().push_back(
+        {static_cast<std::uint32_t>(out_),
+         static_cast<std::uint32_t>(at_) | flags | (gap_ ? Segment::kGap : 0)});
+    gap_ = false;
+  }
+
+  // Before bytes that follow their source byte by byte.
+  void OpenPlain() {
+    if (!broken_) return;
+    Open(0);
+    broken_ = false;
+  }
+
+  // Writes what the character at at_ (of `length` bytes) becomes: one code point or `several`.
+  void Put(std::string_view bytes, std::size_t length, bool several = false) {
+    if (bytes.size() == length && !several) {
+      OpenPlain();
+    } else {
+      Open(Segment::kAtomic);
+      broken_ = true;
+    }
+    // Never more than `remaining source + slack` must be left free for the fast loops.
+    const std::size_t need = out_ + bytes.size() + (source_.size() - at_) + kSlack;
+    if (need > folded_.text.size()) folded_.text.resize(need + need / 4);
+    std::memcpy(folded_.text.data() + out_, bytes.data(), bytes.size());
+    out_ += bytes.size();
+    at_ += length;
+  }
+
+  void Skip(std::size_t length, bool gap) {
+    at_ += length;
+    gap_ = gap_ || gap;
+    broken_ = true;
+  }
+
+  void PutEntry(FoldEntry entry, std::size_t length) {
+    const char bytes[3] = {static_cast<char>(entry.bytes()), static_cast<char>(entry.bytes() >> 8),
+                           static_cast<char>(entry.bytes() >> 16)};
+    Put({bytes, entry.length()}, length);
+  }
+
+  void AsciiRun();
+  void WideRun();
+  void One();
+  void Contextual(char32_t c, FoldEntry entry, std::size_t length);
+
+  const std::string_view source_;
+  const FoldTable& table_ = FoldTable::Get();
+  const Neighbours neighbours_;
+  FoldedText folded_;
+  std::size_t at_ = 0;     // next source byte
+  std::size_t out_ = 0;    // next folded byte
+  bool broken_ = true;     // the next plain bytes need a segment of their own
+  bool gap_ = false;       // separators were skipped since the last folded byte
+};
+
+// Latin letters and digits, lower-cased, and the single blanks between words.
+void Writer::AsciiRun() {
+  char* const to = folded_.text.data();
+  const char* const from = source_.data();
+  const std::size_t size = source_.size();
+  while (true) {
+    OpenPlain();
+    // Lower-casing by setting bit 0x20 leaves digits, which have it, as they are.
+#if defined(__SSE2__)
+    const __m128i case_bit = _mm_set1_epi8(0x20);
+    while (at_ + 16 <= size) {
+      const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(from + at_));
+      const __m128i lower = _mm_or_si128(bytes, case_bit);
+      // x in [a, a + n) for signed bytes: shift the range to the bottom, compare once.
+      const __m128i letter = _mm_cmplt_epi8(
+          _mm_add_epi8(lower, _mm_set1_epi8(static_cast<char>(0x80 - 'a'))),
+          _mm_set1_epi8(static_cast<char>(0x80 + 26)));
+      const __m128i digit = _mm_cmplt_epi8(
+          _mm_add_epi8(bytes, _mm_set1_epi8(static_cast<char>(0x80 - '0'))),
+          _mm_set1_epi8(static_cast<char>(0x80 + 10)));
+      _mm_storeu_si128(reinterpret_cast<__m128i*>(to + out_), lower);
+      const auto other =
+          static_cast<unsigned>(~_mm_movemask_epi8(_mm_or_si128(letter, digit))) & 0xFFFF;
+      const auto run = static_cast<std::size_t>(other == 0 ? 16 : std::countr_zero(other));
+      at_ += run;
+      out_ += run;
+      if (run < 16) break;
+    }
+#endif
+    while (at_ < size && IsAsciiAlnum(static_cast<unsigned char>(from[at_]))) {
+      to[out_++] = static_cast<char>(from[at_++] | 0x20);
+    }
+    if (at_ + 1 >= size || from[at_] != ' ' ||
+        !IsAsciiAlnum(static_cast<unsigned char>(from[at_ + 1]))) {
+      return;
+    }
+    Skip(1, true);
+  }
+}
+
+// Characters of three source bytes: Han, kana, full-width forms and their marks.
+void Writer::WideRun() {
+  char* const to = folded_.text.data();
+  const auto* const from = reinterpret_cast<const unsigned char*>(source_.data());
+  const std::size_t size = source_.size();
+  while (at_ < size && (from[at_] & 0xF0) == 0xE0) {
+    const std::uint32_t c = (static_cast<std::uint32_t>(from[at_] & 0x0F) << 12) |
+                            (static_cast<std::uint32_t>(from[at_ + 1] & 0x3F) << 6) |
+                            (from[at_ + 2] & 0x3Fu);
+    const FoldEntry entry = table_.Basic(c);
+    const FoldKind kind = entry.kind();
+    const std::uint32_t bytes = entry.bytes();
+    if (kind == FoldKind::kShort && entry.length() == 3) {
+      OpenPlain();
+      std::memcpy(to + out_, &bytes, 4);
+      out_ += 3;
+      at_ += 3;
+    } else if (kind == FoldKind::kClause || kind == FoldKind::kSentence ||
+               (kind == FoldKind::kShort && entry.length() != 0)) {
+      Open(Segment::kAtomic);
+      broken_ = true;
+      std::memcpy(to + out_, &bytes, 4);
+      out_ += entry.length();
+      at_ += 3;
+    } else if (kind == FoldKind::kSeparator || kind == FoldKind::kDrop) {
+      Skip(3, kind == FoldKind::kSeparator);
+    } else {
+      return;
+    }
+  }
+}
+
+void Writer::Contextual(char32_t c, FoldEntry entry, std::size_t length) {
+  const Reading reading = neighbours_.Read(c, at_, length, table_);
+  switch (reading.as) {
+    case Reading::As::kKept:
+      return PutEntry(entry, length);
+    case Reading::As::kNothing:
+      return Skip(reading.length, false);
+    case Reading::As::kSeparator:
+      return Skip(reading.length, true);
+    case Reading::As::kClause:
+      Put({&kClauseMark, 1}, length);
+      return Skip(reading.length - length, false);
+    case Reading::As::kSentence:
+      Put({&kSentenceMark, 1}, length);
+      return Skip(reading.length - length, false);
+  }
+}
+
+// Any one character.
+void Writer::One() {
+  const std::size_t length = SequenceLength(source_[at_]);
+  const char32_t c = CodePointAt(source_, at_);
+  const FoldEntry entry = table_.Find(c);
+  switch (entry.kind()) {
+    case FoldKind::kSelf:
+      return Put(source_.substr(at_, length), length);
+    case FoldKind::kShort:
+    case FoldKind::kClause:
+    case FoldKind::kSentence:
+      return PutEntry(entry, length);
+    case FoldKind::kLong:
+      return Put(table_.Long(entry), length, true);
+    case FoldKind::kDrop:
+      return Skip(length, false);
+    case FoldKind::kSeparator:
+      return Skip(length, true);
+    case FoldKind::kContext:
+      return Contextual(c, entry, length);
+  }
+}
+
+FoldedText Writer::Run() && {
+  while (at_ < source_.size()) {
+    const auto byte = static_cast<unsigned char>(source_[at_]);
+    if (IsAsciiAlnum(byte)) {
+      AsciiRun();
+    } else {
+      const std::size_t before = at_;
+      if ((byte & 0xF0) == 0xE0) WideRun();
+      if (at_ == before) One();
+    }
+  }
+  folded_.text.resize(out_);
+  return std::move(folded_);
+}
+
+}  // namespace
+
+FoldedText Fold(std::string_view text) { return Writer(text).Run(); }
+
+}  // namespace redline::text

@@ -1,0 +1,205 @@
+#include "engine/text/neighbours.h"
+
+#include <algorithm>
+
+#include "engine/text/utf8.h"
+
+namespace redline::text {
+namespace {
+
+using As = Reading::As;
+
+bool IsDigit(char32_t c) { return c >= U'0' && c <= U'9'; }
+bool IsLatin(char32_t c) { return c >= U'a' && c <= U'z'; }
+// Han, kana and everything else that is written without blanks, after folding.
+bool IsWide(char32_t c) { return c >= 0x2E80; }
+bool IsBlank(char byte) { return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r'; }
+
+// What `c` is to its neighbours: its fold, or 0 for what is no letter, digit or ideograph.
+char32_t LetterOf(char32_t c, const FoldTable& table) {
+  const FoldEntry entry = table.Find(c);
+  switch (entry.kind()) {
+    case FoldKind::kSelf:
+      return c;
+    case FoldKind::kShort: {
+      const char bytes[4] = {static_cast<char>(entry.bytes()),
+                             static_cast<char>(entry.bytes() >> 8),
+                             static_cast<char>(entry.bytes() >> 16), '\0'};
+      return CodePointAt({bytes, 4}, 0);
+    }
+    case FoldKind::kLong:
+      return CodePointAt(table.Long(entry), 0);
+    default:
+      return 0;
+  }
+}
+
+constexpr std::size_t kFarthest = 64;  // bytes looked at on either side for a letter
+
+}  // namespace
+
+// The nearest character on one side.
+struct Neighbours::Beside {
+  char32_t letter = 0;     // its fold, 0 when it is a mark, a separator or an edge
+  char32_t source = 0;     // as it stands
+  std::size_t at = 0;      // where it begins
+  bool blank = false;      // a blank or an edge lies between
+  bool edge = false;       // there is nothing on this side
+};
+
+Neighbours::Beside Neighbours::Before(std::size_t at, const FoldTable& table) const {
+  Beside beside;
+  for (std::size_t i = at; i > 0 && at - i < kFarthest;) {
+    i = PreviousBoundary(text_, i);
+    const char32_t c = CodePointAt(text_, i);
+    if (table.Find(c).kind() == FoldKind::kDrop) continue;
+    if (IsBlank(text_[i])) {
+      beside.blank = true;
+      continue;
+    }
+    beside.letter = LetterOf(c, table);
+    beside.source = c;
+    beside.at = i;
+    return beside;
+  }
+  beside.edge = beside.blank = true;
+  return beside;
+}
+
+Neighbours::Beside Neighbours::After(std::size_t at, const FoldTable& table) const {
+  Beside beside;
+  for (std::size_t i = at; i < text_.size() && i - at < kFarthest;) {
+    const char32_t c = CodePointAt(text_, i);
+    const std::size_t here = i;
+    i += SequenceLength(text_[i]);
+    if (table.Find(c).kind() == FoldKind::kDrop) continue;
+    if (IsBlank(text_[here])) {
+      beside.blank = true;
+      continue;
+    }
+    beside.letter = LetterOf(c, table);
+    beside.source = c;
+    beside.at = here;
+    return beside;
+  }
+  beside.edge = beside.blank = true;
+  return beside;
+}
+
+// Whether the letter at one side of the mark has nothing but marks on its own other side, as each
+// has in 稳,赚,不,赔: then the mark is a disguise, not the end of a clause.
+bool Neighbours::StandsAlone(std::size_t at, std::size_t length, const FoldTable& table) const {
+  const Beside before = Before(at, table);
+  const Beside after = After(at + length, table);
+  if (before.letter == 0 || after.letter == 0) return false;
+  const Beside beyond_before = Before(before.at, table);
+  const Beside beyond_after = After(after.at + SequenceLength(text_[after.at]), table);
+  return beyond_before.letter == 0 || beyond_before.blank || beyond_after.letter == 0 ||
+         beyond_after.blank;
+}
+
+Reading Neighbours::ReadPoint(std::size_t at, std::size_t length, const FoldTable& table) const {
+  const Beside before = Before(at, table);
+  const Beside after = After(at + length, table);
+  if (!before.blank && !after.blank && IsDigit(before.letter) && IsDigit(after.letter)) {
+    return {As::kKept, length};
+  }
+  if (!after.blank) return {As::kSeparator, length};
+  if (after.edge) return {As::kSentence, length};
+  if (IsWide(before.letter) || IsWide(after.letter)) {
+    return {StandsAlone(at, length, table) ? As::kSeparator : As::kSentence, length};
+  }
+  if (IsDigit(after.letter)) {  // "No. 1" is one word, "no risk. 5 % of" are two sentences
+    const bool number = (before.source == U'o' || before.source == U'O') &&
+                        before.at > 0 && (text_[before.at - 1] | 0x20) == 'n';
+    return {number ? As::kSeparator : As::kSentence, length};
+  }
+  const bool capital = IsLatin(after.letter) && after.source != after.letter;
+  return {capital || after.letter == 0 ? As::kSentence : As::kSeparator, length};
+}
+
+Reading Neighbours::ReadMark(char32_t c, std::size_t at, std::size_t length,
+                             const FoldTable& table) const {
+  const As mark = c == U'!' || c == U'?' ? As::kSentence : As::kClause;
+  const Beside before = Before(at, table);
+  const Beside after = After(at + length, table);
+  if (before.blank || after.blank || before.letter == 0 || after.letter == 0) return {mark, length};
+  if (IsDigit(before.letter) && IsDigit(after.letter)) {
+    if (c != U',') return {mark, length};
+    // 1,000 is a number; 1,2 is a list.
+    std::size_t digits = at + length;
+    while (digits < text_.size() && IsDigit(static_cast<unsigned char>(text_[digits]))) ++digits;
+    return {digits - at - length == 3 ? As::kNothing : mark, length};
+  }
+  if (IsWide(before.letter) || IsWide(after.letter)) {
+    return {StandsAlone(at, length, table) ? As::kSeparator : mark, length};
+  }
+  return {As::kSeparator, length};
+}
+
+// Line ends with the blanks around them: one is a wrapped line, two are a new paragraph.
+Reading Neighbours::ReadBlanks(std::size_t at) const {
+  std::size_t end = at;
+  int lines = 0;
+  for (; end < text_.size() && IsBlank(text_[end]); ++end) {
+    const bool pair = text_[end] == '\n' && end > at && text_[end - 1] == '\r';
+    if ((text_[end] == '\n' || text_[end] == '\r') && !pair) ++lines;
+  }
+  return {lines > 1 ? As::kSentence : As::kSeparator, end - at};
+}
+
+// 保(bǎo)本: a reading, if the bracket stands right after Han and holds one to seven Latin letters
+// of which one has a tone mark (reliability.md, A.1: 3,279 of 3,279 such brackets are readings).
+Reading Neighbours::ReadBracket(std::size_t at, std::size_t length, const FoldTable& table) const {
+  const Reading separator{As::kSeparator, length};
+  const Beside before = Before(at, table);
+  if (before.blank || !IsWide(before.letter)) return separator;
+  int letters = 0;
+  bool tone = false;
+  for (std::size_t i = at + length; i < text_.size();) {
+    const char32_t c = CodePointAt(text_, i);
+    i += SequenceLength(text_[i]);
+    if (c == U')' || c == U'）') {
+      return letters > 0 && tone ? Reading{As::kNothing, i - at} : separator;
+    }
+    if (c == 0x300 || c == 0x301 || c == 0x304 || c == 0x30C) {
+      tone = true;
+      continue;
+    }
+    if (table.Find(c).kind() == FoldKind::kDrop) continue;
+    if (!IsLatin(LetterOf(c, table)) || ++letters > 7) return separator;
+    tone = tone || (c >= 0xC0 && c <= 0x1DC);  // precomposed: ā á ǎ à … ǜ
+  }
+  return separator;
+}
+
+Reading Neighbours::Read(char32_t c, std::size_t at, std::size_t length,
+                         const FoldTable& table) const {
+  switch (c) {
+    case U'.': case U'．': case U'﹒':
+      return ReadPoint(at, length, table);
+    case U',': case U';': case U':': case U'!': case U'?':
+      return ReadMark(c, at, length, table);
+    case U'\n': case U'\r':
+      return ReadBlanks(at);
+    case U'(': case U'（':
+      return ReadBracket(at, length, table);
+    default:
+      break;
+  }
+  const Beside before = Before(at, table);
+  const Beside after = After(at + length, table);
+  switch (c) {
+    case U'\'': case U'’': case U'‘': case U'＇':
+      return {!before.blank && !after.blank && IsLatin(before.letter) && IsLatin(after.letter)
+                  ? As::kNothing
+                  : As::kSeparator,
+              length};
+    case U'%': case U'％': case U'﹪': case U'‰': case U'‱':
+      return {IsDigit(before.letter) ? As::kKept : As::kSeparator, length};
+    default:  // currency, #
+      return {!after.blank && IsDigit(after.letter) ? As::kKept : As::kSeparator, length};
+  }
+}
+
+}  // namespace redline::text
