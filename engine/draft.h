@@ -23,6 +23,9 @@ inline constexpr std::size_t kMaxPassageBytes = 1 << 20;
 // All passages of a draft together. Below 2^31, so that positions fit 32 bits.
 inline constexpr std::size_t kMaxDraftBytes = 4 << 20;
 inline constexpr std::size_t kMaxPassages = 256;
+// Of a name: a draft's id, channel, product, audience, locale, a passage's name, a label or its value.
+inline constexpr std::size_t kMaxNameBytes = 256;
+inline constexpr std::size_t kMaxLabels = 64;
 // Of one draft. More than this many is answered with an error, never with a shortened report.
 inline constexpr std::size_t kMaxViolations = 10'000;
 

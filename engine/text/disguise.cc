@@ -81,21 +81,18 @@ std::optional<Disguise> OfCharacter(char32_t written, char32_t read) {
   const auto width =
       static_cast<UEastAsianWidth>(u_getIntPropertyValue(c, UCHAR_EAST_ASIAN_WIDTH));
   if (width == U_EA_FULLWIDTH || width == U_EA_HALFWIDTH) return Disguise::kWidth;
+  const auto decomposition =
+      static_cast<UDecompositionType>(u_getIntPropertyValue(c, UCHAR_DECOMPOSITION_TYPE));
+  if (ScriptOf(written) == USCRIPT_HAN && decomposition != U_DT_NONE) return Disguise::kLetterForm;
   const bool digit = read >= U'0' && read <= U'9';
   if (digit || (ScriptOf(read) == USCRIPT_HAN && u_getNumericValue(c) >= 10)) {
     return Disguise::kNumeral;
   }
-  const auto decomposition =
-      static_cast<UDecompositionType>(u_getIntPropertyValue(c, UCHAR_DECOMPOSITION_TYPE));
-  if (ScriptOf(written) == USCRIPT_HAN && decomposition == U_DT_NONE) {
-    return Disguise::kTraditional;
-  }
+  if (ScriptOf(written) == USCRIPT_HAN) return Disguise::kTraditional;
   if (u_isalpha(c) && !IsLatinByScript(written) && decomposition == U_DT_NONE) {
     return Disguise::kLookalike;
   }
-  if (decomposition == U_DT_CANONICAL && ScriptOf(written) != USCRIPT_HAN) {
-    return Disguise::kCombiningMark;
-  }
+  if (decomposition == U_DT_CANONICAL) return Disguise::kCombiningMark;
   return Disguise::kLetterForm;
 }
 
@@ -137,7 +134,11 @@ class Collected {
 
 bool HoldsLetter(std::string_view skipped) {
   for (std::size_t i = 0; i < skipped.size(); i += SequenceLength(skipped[i])) {
-    if (u_isalpha(static_cast<UChar32>(CodePointAt(skipped, i)))) return true;
+    const char32_t c = CodePointAt(skipped, i);
+    if (u_isalpha(static_cast<UChar32>(c)) &&
+        FoldTable::Get().Find(c).kind() != FoldKind::kDrop) {  // U+115F is a letter, and invisible
+      return true;
+    }
   }
   return false;
 }
