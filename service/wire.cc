@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "engine/text/utf8.h"
 #include "google/rpc/error_details.pb.h"
 
 namespace redline::service {
@@ -44,6 +45,13 @@ Unexpected<ReviewError> Invalid(std::string field, std::string message) {
                                 .field = std::move(field),
                                 .message = std::move(message),
                                 .offset = std::nullopt});
+}
+
+Unexpected<ReviewError> NotUtf8(std::string field, std::size_t offset) {
+  auto reason = Invalid(std::move(field), "not UTF-8 from byte " + std::to_string(offset) +
+                                              " on: send the text as UTF-8");
+  reason.error().offset = offset;
+  return reason;
 }
 
 // Charset names do not depend on case (RFC 2978).
@@ -87,6 +95,9 @@ Result<Passage, ReviewError> PassageFromWire(const v1::Passage& message, const s
     case v1::Passage::kEncoded:
       if (!IsUtf8Charset(message.encoded().charset())) {
         return Invalid(field + ".encoded.charset", "only the charset utf-8 is read");
+      }
+      if (const auto bad = text::FirstInvalidUtf8(message.encoded().data())) {
+        return NotUtf8(field + ".encoded.data", *bad);
       }
       return Passage{.name = message.name(), .format = *format, .text = message.encoded().data()};
     case v1::Passage::CONTENT_NOT_SET:

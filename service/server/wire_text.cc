@@ -74,10 +74,11 @@ class Walk {
   }
 
   static ReviewError NotUtf8(const std::string& path, std::size_t offset) {
-    return {.kind = ReviewError::Kind::kInvalidDraft,
-            .field = path,
-            .message = "not UTF-8 from byte " + std::to_string(offset) + " on",
-            .offset = offset};
+    return {
+        .kind = ReviewError::Kind::kInvalidDraft,
+        .field = path,
+        .message = "not UTF-8 from byte " + std::to_string(offset) + " on: send the text as UTF-8",
+        .offset = offset};
   }
 
   CodedInputStream* in_;
