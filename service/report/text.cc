@@ -147,16 +147,27 @@ class Page {
     Entry(Say("改写", "instead"), In(language_, violation.suggestion()));
   }
 
+  // The words as written, each once, with how often they stand there.
   void Quotes(const Finding& finding) {
-    std::string text;
-    const std::size_t shown = std::min(finding.violations.size(), kQuotesShown);
-    for (std::size_t i = 0; i < shown; ++i) {
-      if (i > 0) text += Say("；", "; ");
-      text += Quote(*finding.violations[i]);
+    std::vector<std::pair<std::string, int>> quotes;
+    for (const v1::Violation* violation : finding.violations) {
+      const std::string quote = Quote(*violation);
+      const auto known = std::ranges::find(quotes, quote, &std::pair<std::string, int>::first);
+      if (known == quotes.end()) {
+        quotes.emplace_back(quote, 1);
+      } else {
+        ++known->second;
+      }
     }
-    if (shown < finding.violations.size()) {
-      text += std::string(Say("；另有 ", "; and ")) +
-              std::to_string(finding.violations.size() - shown) + std::string(Say(" 处", " more"));
+    std::string text;
+    for (std::size_t i = 0; i < std::min(quotes.size(), kQuotesShown); ++i) {
+      if (i > 0) text += Say("；", "; ");
+      text += quotes[i].first;
+      if (quotes[i].second > 1) text += " ×" + std::to_string(quotes[i].second);
+    }
+    if (quotes.size() > kQuotesShown) {
+      text += std::string(Say("；另有 ", "; and ")) + std::to_string(quotes.size() - kQuotesShown) +
+              std::string(Say(" 种", " more"));
     }
     Entry(Say("原文", "words"), text);
   }
@@ -232,13 +243,9 @@ class Page {
           [&](const v1::Violation& violation) { return violation.severity() == severity; });
       if (count == 0) continue;
       if (!text.empty()) text += Say("，", ", ");
-      if (language_ == Language::kEnglish) {
-        text +=
-            std::to_string(count) + " to " +
-            std::string(severity == v1::SEVERITY_ADVISE ? "consider" : Word(language_, severity));
-      } else {
-        text += std::string(Word(language_, severity)) + " " + std::to_string(count) + " 处";
-      }
+      const std::string word(Word(language_, severity));
+      text += language_ == Language::kEnglish ? std::to_string(count) + " " + word
+                                              : word + " " + std::to_string(count) + " 处";
     }
     return text;
   }
@@ -287,7 +294,9 @@ class Page {
     std::map<v1::NotAppliedReason, int> counts;
     for (const v1::NotApplied& rule : report_.not_applied()) ++counts[rule.reason()];
     std::string text = std::to_string(report_.not_applied_size()) +
-                       std::string(Say(" 条规则不适用：", " rules not applied: "));
+                       std::string(Say(" 条规则不适用：", report_.not_applied_size() == 1
+                                                              ? " rule not applied: "
+                                                              : " rules not applied: "));
     bool first = true;
     for (const auto& [reason, count] : counts) {
       if (!std::exchange(first, false)) text += Say("，", ", ");

@@ -35,8 +35,7 @@ int main() {
   std::cout << "engine " << redline::kEngineVersion << ": " << report->violations.size()
             << " violation\n";
   const bool right = report->verdict == redline::Verdict::kBlock &&
-                     report->violations.size() == 1 &&
-                     report->violations[0].quote == "稳*赚不赔" &&
+                     report->violations.size() == 1 && report->violations[0].quote == "稳*赚不赔" &&
                      report->violations[0].span.utf16 == redline::Range{2, 7};
   return right ? 0 : 1;
 }
