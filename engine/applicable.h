@@ -1,7 +1,7 @@
 // Applicable: which rules of a ruleset a draft is judged by, and why not the others.
 //
-// A rule with a scope applies when the draft states nothing about it or something within it; unknown
-// context never switches a rule off. Both days of `from` and `until` are in force.
+// A rule with a scope applies when the draft states nothing about it or something within it;
+// unknown context never switches a rule off. Both days of `from` and `until` are in force.
 //
 // Threads:  pure.
 #pragma once

@@ -230,8 +230,7 @@ Result<std::unique_ptr<const CompiledRules>, std::vector<RuleError>> CompiledRul
   compiler.AddRules();
   compiler.AddContexts();
   compiler.CheckContexts(compiled->contexts_);
-  auto scanner =
-      Scanner::Compile(compiler.literals.texts(), compiler.expressions.texts());
+  auto scanner = Scanner::Compile(compiler.literals.texts(), compiler.expressions.texts());
   if (!scanner) {
     compiler.Blame(scanner.error());
   } else {

@@ -21,10 +21,10 @@ struct NegativeList;
 // What a found wording is for.
 struct Use {
   enum class Role : std::uint8_t {
-    kBan,             // of rules[owner]: phrases[wording], or patterns[wording]
-    kException,       // of rules[owner]: exceptions[wording], or exception_patterns[wording]
-    kBefore,          // of contexts[owner]: before[wording]
-    kAfter,           // of contexts[owner]: after[wording]
+    kBan,               // of rules[owner]: phrases[wording], or patterns[wording]
+    kException,         // of rules[owner]: exceptions[wording], or exception_patterns[wording]
+    kBefore,            // of contexts[owner]: before[wording]
+    kAfter,             // of contexts[owner]: after[wording]
     kContextException,  // of contexts[owner]: exceptions[wording]
   };
   Role role = Role::kBan;

@@ -73,9 +73,9 @@ bool ContextCues::Holds(std::uint32_t index, Range match) const {
   const Context& context = contexts_[index];
   const Places& places = places_[index];
   if (!places.before.empty()) {
-    const auto behind = std::upper_bound(
-        places.before.begin(), places.before.end(), match.begin,
-        [](std::uint32_t begin, Range cue) { return begin < cue.end; });
+    const auto behind =
+        std::upper_bound(places.before.begin(), places.before.end(), match.begin,
+                         [](std::uint32_t begin, Range cue) { return begin < cue.end; });
     if (behind != places.before.begin() &&
         std::prev(behind)->end >= Reach(context, match.begin, true)) {
       return true;
@@ -84,7 +84,8 @@ bool ContextCues::Holds(std::uint32_t index, Range match) const {
   if (!places.after.empty()) {
     const auto ahead =
         std::lower_bound(places.after.begin(), places.after.end(), Range{match.end, 0});
-    if (ahead != places.after.end() && ahead->begin <= Reach(context, match.end, false)) return true;
+    if (ahead != places.after.end() && ahead->begin <= Reach(context, match.end, false))
+      return true;
   }
   return false;
 }

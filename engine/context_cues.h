@@ -1,8 +1,8 @@
 // Context cues: where the wordings of contexts stand in one passage, ready to ask whether a match
 // stands in one of them.
 //
-//   "不承诺保本，保本保息": 不承诺 is a cue of "negated"; the first 保本 stands in it, the second does
-//   not, because a clause mark lies between.
+//   "不承诺保本，保本保息": 不承诺 is a cue of "negated"; the first 保本 stands in it, the second
+//   does not, because a clause mark lies between.
 //
 // Threads:  immutable once made.
 // Cost:     sorting once; a question costs O(log cues + reach).

@@ -11,7 +11,8 @@ struct Digest::Context {
   ~Context() { EVP_MD_CTX_free(hash); }
 };
 
-// libcrypto fails here only without memory, and a digest that cannot be trusted must not be given out.
+// libcrypto fails here only without memory, and a digest that cannot be trusted must not be given
+// out.
 static void Require(bool done) {
   if (!done) std::abort();
 }

@@ -13,7 +13,8 @@ std::string Count(std::size_t count) { return std::to_string(count); }
 std::optional<ReviewError> RefuseName(std::string_view name, const std::string& field) {
   using Kind = ReviewError::Kind;
   if (name.size() > kMaxNameBytes) {
-    return ReviewError{Kind::kTooLarge, field,
+    return ReviewError{Kind::kTooLarge,
+                       field,
                        "it has " + Count(name.size()) + " bytes, at most " + Count(kMaxNameBytes) +
                            " are taken: shorten it",
                        {}};
@@ -36,7 +37,8 @@ std::optional<ReviewError> RefuseNames(const Draft& draft) {
     if (auto error = RefuseName(*name, field)) return error;
   }
   if (draft.labels.size() > kMaxLabels) {
-    return ReviewError{ReviewError::Kind::kTooLarge, "labels",
+    return ReviewError{ReviewError::Kind::kTooLarge,
+                       "labels",
                        "the draft has " + Count(draft.labels.size()) + " labels, at most " +
                            Count(kMaxLabels) + " are taken",
                        {}};
@@ -54,16 +56,18 @@ std::optional<ReviewError> RefusePassage(const Passage& passage, const std::stri
     case Format::kPlain:
       break;
     case Format::kUnspecified:
-      return ReviewError{Kind::kInvalidDraft, field + ".format",
-                         "the format is not stated: say plain", {}};
+      return ReviewError{
+          Kind::kInvalidDraft, field + ".format", "the format is not stated: say plain", {}};
     case Format::kHtml:
     case Format::kMarkdown:
-      return ReviewError{Kind::kUnsupportedFormat, field + ".format",
+      return ReviewError{Kind::kUnsupportedFormat,
+                         field + ".format",
                          "this version reads plain text only: send the text as the reader sees it",
                          {}};
   }
   if (passage.text.size() > kMaxPassageBytes) {
-    return ReviewError{Kind::kTooLarge, field + ".text",
+    return ReviewError{Kind::kTooLarge,
+                       field + ".text",
                        "the passage has " + Count(passage.text.size()) + " bytes, at most " +
                            Count(kMaxPassageBytes) + " are reviewed: split it",
                        {}};
@@ -82,11 +86,12 @@ std::optional<ReviewError> Refuse(const Draft& draft) {
   using Kind = ReviewError::Kind;
   if (auto error = RefuseNames(draft)) return error;
   if (draft.passages.empty()) {
-    return ReviewError{Kind::kInvalidDraft, "passages",
-                       "the draft has no passage: send at least one", {}};
+    return ReviewError{
+        Kind::kInvalidDraft, "passages", "the draft has no passage: send at least one", {}};
   }
   if (draft.passages.size() > kMaxPassages) {
-    return ReviewError{Kind::kTooLarge, "passages",
+    return ReviewError{Kind::kTooLarge,
+                       "passages",
                        "the draft has " + Count(draft.passages.size()) + " passages, at most " +
                            Count(kMaxPassages) + " are reviewed: split it",
                        {}};
@@ -97,7 +102,8 @@ std::optional<ReviewError> Refuse(const Draft& draft) {
     bytes += draft.passages[i].text.size();
   }
   if (bytes > kMaxDraftBytes) {
-    return ReviewError{Kind::kTooLarge, "passages",
+    return ReviewError{Kind::kTooLarge,
+                       "passages",
                        "the passages have " + Count(bytes) + " bytes together, at most " +
                            Count(kMaxDraftBytes) + " are reviewed: split the draft",
                        {}};

@@ -23,7 +23,8 @@ inline constexpr std::size_t kMaxPassageBytes = 1 << 20;
 // All passages of a draft together. Below 2^31, so that positions fit 32 bits.
 inline constexpr std::size_t kMaxDraftBytes = 4 << 20;
 inline constexpr std::size_t kMaxPassages = 256;
-// Of a name: a draft's id, channel, product, audience, locale, a passage's name, a label or its value.
+// Of a name: a draft's id, channel, product, audience, locale, a passage's name, a label or its
+// value.
 inline constexpr std::size_t kMaxNameBytes = 256;
 inline constexpr std::size_t kMaxLabels = 64;
 // Of one draft. More than this many is answered with an error, never with a shortened report.
@@ -41,10 +42,10 @@ struct Passage {
 struct Draft {
   std::string id;
   std::vector<Passage> passages;
-  std::string channel;   // "wechat", "sms", "livestream" …
-  std::string product;   // "wealth", "fund", "loan" …
-  std::string audience;  // "retail", "professional", "minors" …
-  std::string locale;    // BCP 47: "zh-CN", "en-US"
+  std::string channel;                        // "wechat", "sms", "livestream" …
+  std::string product;                        // "wealth", "fund", "loan" …
+  std::string audience;                       // "retail", "professional", "minors" …
+  std::string locale;                         // BCP 47: "zh-CN", "en-US"
   std::map<std::string, std::string> labels;  // the caller's own marks; never read by a rule
 };
 
@@ -59,8 +60,8 @@ struct ReviewError {
     kScanFailed,         // the scanner did not finish: not the draft's fault
   };
   Kind kind = Kind::kScanFailed;
-  std::string field;    // "passages[1].text"; empty when no part is to blame
-  std::string message;  // what is wrong and what to do, lower case, no full stop
+  std::string field;                  // "passages[1].text"; empty when no part is to blame
+  std::string message;                // what is wrong and what to do, lower case, no full stop
   std::optional<std::size_t> offset;  // byte of the field, when one is to blame
 };
 

@@ -120,7 +120,8 @@ void Rewriter::Element() {
       return Brackets();
     case U'(':
       return Group();
-    case U')': case U'|':
+    case U')':
+    case U'|':
       out_.push_back(static_cast<char>(c));
       ++at_;
       return;
@@ -128,7 +129,8 @@ void Rewriter::Element() {
       out_ += kInSentence;
       ++at_;
       return;
-    case U'^': case U'$':
+    case U'^':
+    case U'$':
       return Refuse("^ and $ cannot be used: a pattern is looked for anywhere in a passage");
     default:
       ++at_;
@@ -146,8 +148,9 @@ void Rewriter::Group() {
     while (at_ < in_.size() && in_[at_] != U'>') ++at_;
     ++at_;
   } else {
-    Refuse("(?= (?! (?< and flags such as (?i) cannot be used: write the words around it out, or use "
-           "unless");
+    Refuse(
+        "(?= (?! (?< and flags such as (?i) cannot be used: write the words around it out, or use "
+        "unless");
   }
 }
 
@@ -185,11 +188,15 @@ void Rewriter::SkipQuantifier() {
 
 void Rewriter::Literal(char32_t c) {
   switch (c) {
-    case U'.': case U'．':
+    case U'.':
+    case U'．':
       return Optional("[. ]?");  // a point between digits, or a separator
-    case U',': case U';': case U':':
+    case U',':
+    case U';':
+    case U':':
       return Optional("(?:\\x1f?)");
-    case U'!': case U'?':
+    case U'!':
+    case U'?':
       return Optional("(?:\\x1e?)");
     default:
       break;
@@ -215,10 +222,14 @@ void Rewriter::Literal(char32_t c) {
 // The character that \x.. or an escaped mark stands for; nothing when `c` begins a class.
 std::optional<char32_t> Rewriter::EscapedCharacter(char32_t c) {
   switch (c) {
-    case U't': return U'\t';
-    case U'n': return U'\n';
-    case U'r': return U'\r';
-    case U'f': return U'\f';
+    case U't':
+      return U'\t';
+    case U'n':
+      return U'\n';
+    case U'r':
+      return U'\r';
+    case U'f':
+      return U'\f';
     case U'x': {
       std::uint32_t value = 0;
       const bool braces = Peek(U'{');
@@ -245,8 +256,8 @@ std::optional<char32_t> Rewriter::EscapedCharacter(char32_t c) {
     default:
       break;
   }
-  const bool letter = (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') ||
-                      (c >= U'0' && c <= U'9');
+  const bool letter =
+      (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || (c >= U'0' && c <= U'9');
   if (letter) return std::nullopt;
   return c;
 }
@@ -299,9 +310,13 @@ void Rewriter::AddClass(char32_t c, bool negated, CharacterSet& set, bool& separ
 void Rewriter::AddFolded(char32_t c, bool negated, CharacterSet& set, bool& separators) {
   const FoldTable& table = FoldTable::Get();
   switch (c) {
-    case U',': case U';': case U':':
+    case U',':
+    case U';':
+    case U':':
       return set.Add(static_cast<char32_t>(text::kClauseMark));
-    case U'!': case U'?': case U'\n':
+    case U'!':
+    case U'?':
+    case U'\n':
       return set.Add(static_cast<char32_t>(text::kSentenceMark));
     case U'.':
       set.Add(U'.');

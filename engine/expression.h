@@ -11,7 +11,8 @@
 //   - `.` and negated brackets never run over the end of a sentence
 //   - no look-around, no back references, no anchors; repeats up to 100; at most 1,000 characters
 //
-// Errors:   the first reason why the pattern cannot be used, in words for its author. What Hyperscan
+// Errors:   the first reason why the pattern cannot be used, in words for its author. What
+// Hyperscan
 //           refuses beyond that is found by Scanner::Compile.
 #pragma once
 

@@ -39,11 +39,11 @@ struct Violation {
   const Rule* rule = nullptr;
   Severity severity = Severity::kUnspecified;  // the rule's, unless a context lowered it
   Span span;
-  std::string quote;         // the passage's bytes of `span`
-  std::string folded_quote;  // how it was read
+  std::string quote;                // the passage's bytes of `span`
+  std::string folded_quote;         // how it was read
   std::vector<Disguise> disguises;  // in order of the enum, each once
-  std::string wording;       // the phrase or pattern that matched, as written in the list
-  std::string context;       // id of the context that lowered the severity; else empty
+  std::string wording;              // the phrase or pattern that matched, as written in the list
+  std::string context;              // id of the context that lowered the severity; else empty
 };
 
 // A match that is no violation, and why.
@@ -58,7 +58,15 @@ struct Dismissal {
 
 // A rule that was not applied to this draft, and why.
 struct NotApplied {
-  enum class Reason { kChannel, kProduct, kAudience, kLocale, kPassage, kNotYetEffective, kExpired };
+  enum class Reason {
+    kChannel,
+    kProduct,
+    kAudience,
+    kLocale,
+    kPassage,
+    kNotYetEffective,
+    kExpired
+  };
   const Rule* rule = nullptr;
   Reason reason = Reason::kChannel;
 };

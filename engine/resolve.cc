@@ -63,9 +63,9 @@ class Exceptions {
 struct Judged {
   Found found;
   Severity severity = Severity::kUnspecified;
-  std::string context;                            // that lowered or dismissed it
+  std::string context;  // that lowered or dismissed it
   std::optional<Dismissal::Reason> dismissed;
-  const Wording* by = nullptr;                    // the exception that dismissed it
+  const Wording* by = nullptr;  // the exception that dismissed it
 };
 
 class Resolver {
@@ -101,7 +101,8 @@ void Resolver::Sort(const std::vector<Match>& matches, bool literals) {
   const CompiledRules& compiled = ruleset_.compiled();
   for (const Match& match : matches) {
     const Range range{match.begin, match.end};
-    for (const Use& use : literals ? compiled.OfLiteral(match.id) : compiled.OfExpression(match.id)) {
+    for (const Use& use :
+         literals ? compiled.OfLiteral(match.id) : compiled.OfExpression(match.id)) {
       switch (use.role) {
         case Role::kBan:
           if (applicable_[use.owner]) bans_.push_back({use.owner, range, use});
@@ -145,8 +146,7 @@ Judged Resolver::Judge(const Found& ban, const Exceptions& exceptions,
     judged.by = &WordingOf(exception->use, ruleset_.list());
     return judged;
   }
-  const std::vector<std::uint32_t>& contexts =
-      ruleset_.compiled().contexts_of_rules()[ban.rule];
+  const std::vector<std::uint32_t>& contexts = ruleset_.compiled().contexts_of_rules()[ban.rule];
   for (std::size_t i = 0; i < contexts.size(); ++i) {
     const InContext then = rule.contexts[i].then;
     if (then == InContext::kViolation || !cues.Holds(contexts[i], ban.range)) continue;
@@ -216,9 +216,9 @@ void Resolver::Write() {
     violation.severity = each.severity;
     violation.span = span;
     violation.quote = std::move(quote);
-    violation.folded_quote = Readable(std::string_view(passage_.folded.text)
-                                          .substr(found.range.begin,
-                                                  found.range.end - found.range.begin));
+    violation.folded_quote =
+        Readable(std::string_view(passage_.folded.text)
+                     .substr(found.range.begin, found.range.end - found.range.begin));
     violation.disguises =
         text::DisguisesOf(passage_.folded, passage_.source, found.range,
                           found.use.pattern ? std::string_view() : std::string_view(wording.text));

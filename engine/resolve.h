@@ -1,9 +1,9 @@
 // Resolve: what was found in a passage becomes violations and dismissals.
 //
-// In this order: rules that do not apply are passed over; a match must begin and end at the edges of
-// words and numbers; a match that an exception of its rule covers is dismissed; a match that stands in
-// a context is dismissed or lowered, as the rule says; of what remains, leftmost-longest for each
-// rule. Overlaps of different rules are kept.
+// In this order: rules that do not apply are passed over; a match must begin and end at the edges
+// of words and numbers; a match that an exception of its rule covers is dismissed; a match that
+// stands in a context is dismissed or lowered, as the rule says; of what remains, leftmost-longest
+// for each rule. Overlaps of different rules are kept.
 //
 // Threads:  pure.
 #pragma once

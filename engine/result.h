@@ -29,16 +29,20 @@ template <typename T, typename E>
 class [[nodiscard]] Result {
  public:
   Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}  // NOLINT: as std::expected
-  Result(Unexpected<E> reason)                                          // NOLINT: as std::expected
+  Result(Unexpected<E> reason)                                           // NOLINT: as std::expected
       : state_(std::in_place_index<1>, std::move(reason.error())) {}
 
   bool has_value() const { return state_.index() == 0; }
   explicit operator bool() const { return has_value(); }
 
   T& value() { return has_value() ? *std::get_if<0>(&state_) : (std::abort(), value()); }
-  const T& value() const { return has_value() ? *std::get_if<0>(&state_) : (std::abort(), value()); }
+  const T& value() const {
+    return has_value() ? *std::get_if<0>(&state_) : (std::abort(), value());
+  }
   E& error() { return has_value() ? (std::abort(), error()) : *std::get_if<1>(&state_); }
-  const E& error() const { return has_value() ? (std::abort(), error()) : *std::get_if<1>(&state_); }
+  const E& error() const {
+    return has_value() ? (std::abort(), error()) : *std::get_if<1>(&state_);
+  }
 
   T& operator*() { return value(); }
   const T& operator*() const { return value(); }

@@ -32,8 +32,8 @@ std::optional<ReviewError> Unless(Scanner::Outcome outcome, const std::string& f
     case Scanner::Outcome::kComplete:
       return std::nullopt;
     case Scanner::Outcome::kTooManyMatches:
-      return ReviewError{Kind::kTooManyMatches, field,
-                         "more matches than can be resolved: split the passage", {}};
+      return ReviewError{
+          Kind::kTooManyMatches, field, "more matches than can be resolved: split the passage", {}};
     case Scanner::Outcome::kFailed:
       break;
   }
@@ -88,14 +88,19 @@ Result<Report, ReviewError> Review(const Draft& draft, std::shared_ptr<const Rul
     }
     const Passage& passage = draft.passages[i];
     const std::string field = "passages[" + std::to_string(i) + "].text";
-    ScannedPassage scanned{.index = i, .name = passage.name, .source = passage.text,
-                           .folded = text::Fold(passage.text), .literals = {}, .expressions = {}};
+    ScannedPassage scanned{.index = i,
+                           .name = passage.name,
+                           .source = passage.text,
+                           .folded = text::Fold(passage.text),
+                           .literals = {},
+                           .expressions = {}};
     if (auto error = Scan(ruleset->compiled().scanner(), scanned, field)) {
       return Unexpected(*std::move(error));
     }
     Resolve(scanned, *ruleset, applicable.rules, report);
     if (report.violations.size() > kMaxViolations) {
-      return Unexpected(ReviewError{Kind::kTooManyMatches, field,
+      return Unexpected(ReviewError{Kind::kTooManyMatches,
+                                    field,
                                     "more than " + std::to_string(kMaxViolations) +
                                         " violations: mend the worst, then ask again",
                                     {}});

@@ -105,13 +105,13 @@ struct Rule {
   Origin origin;
 };
 
-// Wording around a match that changes its meaning, shared by many rules: a negation ("不承诺" before
-// "保本") or a warning ("谨防" before, "骗局" after).
+// Wording around a match that changes its meaning, shared by many rules: a negation ("不承诺"
+// before "保本") or a warning ("谨防" before, "骗局" after).
 //
 // A match stands in the context when one of `before` ends at most `reach` characters before it, or
 // one of `after` begins at most `reach` characters behind it, with no barrier between: no clause
-// mark (，、；：) when `stops_at` is kClause, no sentence mark (。！？) in either case. Wording covered
-// by an exception ("不仅" covers "不") does not count.
+// mark (，、；：) when `stops_at` is kClause, no sentence mark (。！？) in either case. Wording
+// covered by an exception ("不仅" covers "不") does not count.
 struct Context {
   enum class Stop { kClause, kSentence };
   std::string id;

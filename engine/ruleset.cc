@@ -23,8 +23,9 @@ void Add(Digest& digest, const std::vector<Wording>& wordings) {
 }
 
 void Add(Digest& digest, const std::optional<Date>& date) {
-  digest.Add(date ? static_cast<std::uint64_t>(std::chrono::sys_days(*date).time_since_epoch().count())
-                  : ~std::uint64_t{0});
+  digest.Add(
+      date ? static_cast<std::uint64_t>(std::chrono::sys_days(*date).time_since_epoch().count())
+           : ~std::uint64_t{0});
 }
 
 void Add(Digest& digest, const Context& context) {

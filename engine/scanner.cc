@@ -73,7 +73,8 @@ Result<Database, std::vector<ScannerError>> CompileAll(const std::vector<std::st
     const CompileError owned(why);
     errors.push_back({literal, i, owned->message});
   }
-  if (errors.empty()) errors.push_back({literal, 0, std::string("all together: ") + first->message});
+  if (errors.empty())
+    errors.push_back({literal, 0, std::string("all together: ") + first->message});
   return Unexpected(std::move(errors));
 }
 
@@ -117,7 +118,8 @@ class Scanner::Databases {
       const std::lock_guard lock(databases.mutex_);
       if (databases.idle_.empty()) {
         hs_scratch_t* clone = nullptr;
-        if (hs_clone_scratch(databases.prototype.get(), &clone) == HS_SUCCESS) scratch_.reset(clone);
+        if (hs_clone_scratch(databases.prototype.get(), &clone) == HS_SUCCESS)
+          scratch_.reset(clone);
       } else {
         scratch_ = std::move(databases.idle_.back());
         databases.idle_.pop_back();
@@ -175,8 +177,7 @@ Result<std::unique_ptr<const Scanner>, std::vector<ScannerError>> Scanner::Compi
   databases->literals = std::move(compiled_literals.value());
   databases->expressions = std::move(compiled_expressions.value());
   hs_scratch_t* scratch = nullptr;
-  for (const hs_database_t* database :
-       {databases->literals.get(), databases->expressions.get()}) {
+  for (const hs_database_t* database : {databases->literals.get(), databases->expressions.get()}) {
     if (database != nullptr && hs_alloc_scratch(database, &scratch) != HS_SUCCESS) {
       hs_free_scratch(scratch);
       return Unexpected(std::vector<ScannerError>{{false, 0, "no memory for scratch space"}});

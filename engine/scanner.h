@@ -3,8 +3,10 @@
 // Literals are bytes of folded text; expressions are what expression.h makes of an author's pattern
 // and are looked for in spaced text (below). Both report every occurrence, in no order.
 //
-// Errors:   Compile says which literal or expression is refused and why. Scan answers kComplete only
-//           when every byte was looked at; anything else means "not scanned", never "nothing found".
+// Errors:   Compile says which literal or expression is refused and why. Scan answers kComplete
+// only
+//           when every byte was looked at; anything else means "not scanned", never "nothing
+//           found".
 // Threads:  immutable; scratch space is pooled inside, one for each scan that runs.
 // Bounds:   texts below 2^32 bytes; at most kMaxMatches matches for one scan.
 // Notes on Hyperscan 5.4.0, the only library this file's .cc knows (Vectorscan may stand in):
@@ -12,7 +14,8 @@
 //     escaped expressions instead, without UTF-8 flag, which would compile 70 times slower
 //   - a literal's start is its end minus its length: no start-of-match flag
 //   - expressions need HS_FLAG_UTF8, else `.` is a byte; hence the texts must be well-formed UTF-8
-//   - the two kinds have databases of their own: one for both is no faster and compiles 5 times slower
+//   - the two kinds have databases of their own: one for both is no faster and compiles 5 times
+//   slower
 #pragma once
 
 #include <cstddef>

@@ -9,15 +9,15 @@ namespace {
 
 enum class TokenPart { kOther, kLetter, kDigit, kChineseDigit, kChineseUnit };
 
-// Letters of the scripts that part their words with blanks: Latin to Hebrew, Arabic and the scripts of
-// India, Georgian, and the extended Latin and Greek blocks. Thai, Lao, Khmer and Burmese do not.
+// Letters of the scripts that part their words with blanks: Latin to Hebrew, Arabic and the scripts
+// of India, Georgian, and the extended Latin and Greek blocks. Thai, Lao, Khmer and Burmese do not.
 bool IsWordLetter(char32_t c) {
   return (c >= U'a' && c <= U'z') || (c >= 0xAA && c < 0xE00 && c != 0xD7 && c != 0xF7) ||
          (c >= 0x10A0 && c < 0x1100) || (c >= 0x1E00 && c < 0x2000);
 }
 
-// What the folded character at `at` is part of. A digit written as a Chinese numeral stands in other
-// words too (一定, 统一), so it is told from 0–9 by its source.
+// What the folded character at `at` is part of. A digit written as a Chinese numeral stands in
+// other words too (一定, 统一), so it is told from 0–9 by its source.
 TokenPart PartAt(const FoldedText& folded, std::string_view source, std::uint32_t at) {
   const char32_t c = CodePointAt(folded.text, at);
   if (IsWordLetter(c)) return TokenPart::kLetter;

@@ -15,7 +15,8 @@
 namespace redline::text {
 
 // Whether `range` of the folded text begins or ends inside a Latin word or a number.
-// REQUIRES: range is not empty and on boundaries of code points; source is the folded text's origin.
+// REQUIRES: range is not empty and on boundaries of code points; source is the folded text's
+// origin.
 bool CutsToken(const FoldedText& folded, std::string_view source, Range range);
 
 // How many characters of folded text lie in `range`.

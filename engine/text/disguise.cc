@@ -78,8 +78,7 @@ std::optional<Disguise> OfCharacter(char32_t written, char32_t read) {
   if (written == read || static_cast<char32_t>(u_foldCase(c, U_FOLD_CASE_DEFAULT)) == read) {
     return std::nullopt;
   }
-  const auto width =
-      static_cast<UEastAsianWidth>(u_getIntPropertyValue(c, UCHAR_EAST_ASIAN_WIDTH));
+  const auto width = static_cast<UEastAsianWidth>(u_getIntPropertyValue(c, UCHAR_EAST_ASIAN_WIDTH));
   if (width == U_EA_FULLWIDTH || width == U_EA_HALFWIDTH) return Disguise::kWidth;
   const auto decomposition =
       static_cast<UDecompositionType>(u_getIntPropertyValue(c, UCHAR_DECOMPOSITION_TYPE));
@@ -100,21 +99,21 @@ class Collected {
  public:
   void Add(Disguise disguise) { found_.set(static_cast<std::size_t>(disguise)); }
 
-  // Skipped invisible characters and marks; those behind an emoji belong to the emoji.
+  // Skipped invisible characters and marks. What belongs to an emoji (joiners, selectors) is none.
   void AddSkipped(std::string_view skipped) {
-    bool after_separator = false;
+    bool emoji = false;
     for (std::size_t i = 0; i < skipped.size(); i += SequenceLength(skipped[i])) {
       const char32_t c = CodePointAt(skipped, i);
+      const auto icu_char = static_cast<UChar32>(c);
       if (FoldTable::Get().Find(c).kind() != FoldKind::kDrop) {
-        after_separator = true;
+        emoji = u_hasBinaryProperty(icu_char, UCHAR_EMOJI);
         continue;
       }
-      if (after_separator) continue;
-      const int8_t category = u_charType(static_cast<UChar32>(c));
-      const bool selector = u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_VARIATION_SELECTOR);
+      if (emoji && (c == 0x200D || u_hasBinaryProperty(icu_char, UCHAR_VARIATION_SELECTOR)))
+        continue;
+      const int8_t category = u_charType(icu_char);
       const bool mark = category == U_NON_SPACING_MARK || category == U_ENCLOSING_MARK;
-      Add(mark && !selector && !u_hasBinaryProperty(static_cast<UChar32>(c),
-                                                    UCHAR_DEFAULT_IGNORABLE_CODE_POINT)
+      Add(mark && !u_hasBinaryProperty(icu_char, UCHAR_DEFAULT_IGNORABLE_CODE_POINT)
               ? Disguise::kCombiningMark
               : Disguise::kInvisible);
     }
@@ -148,8 +147,8 @@ bool HoldsLetter(std::string_view skipped) {
 std::vector<Disguise> DisguisesOf(const FoldedText& folded, std::string_view source, Range range,
                                   std::string_view phrase) {
   const FoldedText written = Fold(phrase);
-  const std::string_view read = std::string_view(folded.text).substr(range.begin,
-                                                                     range.end - range.begin);
+  const std::string_view read =
+      std::string_view(folded.text).substr(range.begin, range.end - range.begin);
   const std::size_t shift = written.text.find(read);  // marks at the phrase's edges are not scanned
   const bool aligned = !phrase.empty() && shift != std::string::npos;
 
@@ -183,8 +182,8 @@ std::vector<Disguise> DisguisesOf(const FoldedText& folded, std::string_view sou
       const auto disguise =
           numeral ? std::optional(Disguise::kNumeral) : OfCharacter(origin.written, origin.read);
       // A pattern does not say how it wants its numerals: 一 and 1 are both as expected.
-      const bool expected = !aligned && disguise == Disguise::kNumeral &&
-                            ScriptOf(origin.written) == USCRIPT_HAN;
+      const bool expected =
+          !aligned && disguise == Disguise::kNumeral && ScriptOf(origin.written) == USCRIPT_HAN;
       if (disguise && !expected) found.Add(*disguise);
     }
     previous = origin.read;

@@ -22,9 +22,9 @@ namespace redline::text {
 std::vector<Disguise> DisguisesOf(const FoldedText& folded, std::string_view source, Range range,
                                   std::string_view phrase);
 
-// Whether `range` without the inside of `core` is read as it is written: nothing but blanks, quotes,
-// brackets and, between Latin words, dashes was skipped in it. An exception or a context must not
-// come about by skipping what a reader sees: 不★保本 is no 不保本.
+// Whether `range` without the inside of `core` is read as it is written: nothing but blanks,
+// quotes, brackets and, between Latin words, dashes was skipped in it. An exception or a context
+// must not come about by skipping what a reader sees: 不★保本 is no 不保本.
 bool ReadsAsWritten(const FoldedText& folded, std::string_view source, Range range, Range core);
 
 // Whether every letter of `range` that passes for a Latin one is of another script, as in a Russian

@@ -85,10 +85,10 @@ class Writer {
   const FoldTable& table_ = FoldTable::Get();
   const Neighbours neighbours_;
   FoldedText folded_;
-  std::size_t at_ = 0;     // next source byte
-  std::size_t out_ = 0;    // next folded byte
-  bool broken_ = true;     // the next plain bytes need a segment of their own
-  bool gap_ = false;       // separators were skipped since the last folded byte
+  std::size_t at_ = 0;   // next source byte
+  std::size_t out_ = 0;  // next folded byte
+  bool broken_ = true;   // the next plain bytes need a segment of their own
+  bool gap_ = false;     // separators were skipped since the last folded byte
 };
 
 // Latin letters and digits, lower-cased, and the single blanks between words.
@@ -105,12 +105,12 @@ void Writer::AsciiRun() {
       const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(from + at_));
       const __m128i lower = _mm_or_si128(bytes, case_bit);
       // x in [a, a + n) for signed bytes: shift the range to the bottom, compare once.
-      const __m128i letter = _mm_cmplt_epi8(
-          _mm_add_epi8(lower, _mm_set1_epi8(static_cast<char>(0x80 - 'a'))),
-          _mm_set1_epi8(static_cast<char>(0x80 + 26)));
-      const __m128i digit = _mm_cmplt_epi8(
-          _mm_add_epi8(bytes, _mm_set1_epi8(static_cast<char>(0x80 - '0'))),
-          _mm_set1_epi8(static_cast<char>(0x80 + 10)));
+      const __m128i letter =
+          _mm_cmplt_epi8(_mm_add_epi8(lower, _mm_set1_epi8(static_cast<char>(0x80 - 'a'))),
+                         _mm_set1_epi8(static_cast<char>(0x80 + 26)));
+      const __m128i digit =
+          _mm_cmplt_epi8(_mm_add_epi8(bytes, _mm_set1_epi8(static_cast<char>(0x80 - '0'))),
+                         _mm_set1_epi8(static_cast<char>(0x80 + 10)));
       _mm_storeu_si128(reinterpret_cast<__m128i*>(to + out_), lower);
       const auto other =
           static_cast<unsigned>(~_mm_movemask_epi8(_mm_or_si128(letter, digit))) & 0xFFFF;

@@ -1,17 +1,18 @@
-// Fold: text with width, case, script variant, invisible characters, separators and look-alikes taken
-// away, plus the map from each folded byte back to the text.
+// Fold: text with width, case, script variant, invisible characters, separators and look-alikes
+// taken away, plus the map from each folded byte back to the text.
 //
 //   FoldedText folded = Fold("Ｚ*ｅ*ｒ*ｏ 風險，保证");   // "zero风险" + clause mark + "保证"
 //   Range source = folded.map.SourceOf({0, 4}, text);    // the whole of Ｚ*ｅ*ｒ*ｏ
 //
-// What a reader would still read as one word is one word: blanks, hyphens, quotes, brackets, symbols
-// and emoji are skipped and leave a gap in the map. What ends a clause or a sentence becomes
-// kClauseMark or kSentenceMark, which no phrase crosses. Kept because they carry meaning: % after a
-// digit, currency signs and # before a digit, the point between digits.
+// What a reader would still read as one word is one word: blanks, hyphens, quotes, brackets,
+// symbols and emoji are skipped and leave a gap in the map. What ends a clause or a sentence
+// becomes kClauseMark or kSentenceMark, which no phrase crosses. Kept because they carry meaning: %
+// after a digit, currency signs and # before a digit, the point between digits.
 //
 // Rules about neighbours, in the order of fold.cc:
 //   ． .      between digits a point; before a blank and a capital or Han the end of a sentence
-//   , ; : ! ? a mark when a blank or an edge is beside it, or between Han that are no single letters;
+//   , ; : ! ? a mark when a blank or an edge is beside it, or between Han that are no single
+//   letters;
 //             else a separator (保,本 and risk,free are one word; 第一,品牌 is two)
 //   '         inside a Latin word nothing (can't is cant), else a separator
 //   newline   a separator; a blank line ends a sentence
@@ -20,7 +21,8 @@
 // Letters of other scripts become the Latin letter that they look like (Cyrillic а is a). Whether a
 // match made of them is a disguise or just another language is decided where there is a match.
 //
-// The same fold goes over the rules' phrases. It is idempotent: folding folded text changes nothing.
+// The same fold goes over the rules' phrases. It is idempotent: folding folded text changes
+// nothing.
 //
 // Units:    bytes of UTF-8.  REQUIRES: text is well-formed UTF-8 (FirstInvalidUtf8).
 // Cost:     one pass, linear.

@@ -43,8 +43,13 @@ void Require(UErrorCode status) {
 // Scripts whose letters pass for Latin ones.
 bool MayLookLatin(char32_t c) {
   switch (ScriptOf(c)) {
-    case USCRIPT_LATIN: case USCRIPT_GREEK: case USCRIPT_CYRILLIC: case USCRIPT_ARMENIAN:
-    case USCRIPT_CHEROKEE: case USCRIPT_COPTIC: case USCRIPT_LISU:
+    case USCRIPT_LATIN:
+    case USCRIPT_GREEK:
+    case USCRIPT_CYRILLIC:
+    case USCRIPT_ARMENIAN:
+    case USCRIPT_CHEROKEE:
+    case USCRIPT_COPTIC:
+    case USCRIPT_LISU:
       return u_isalpha(static_cast<UChar32>(c));
     default:
       return false;
@@ -95,7 +100,8 @@ std::map<char32_t, std::u32string> SimplifiedForms() {
   return forms;
 }
 
-// Chinese numerals, as CLDR's spell-out rules write them: 零〇一壹… to ASCII digits, 拾佰仟 to 十百千.
+// Chinese numerals, as CLDR's spell-out rules write them: 零〇一壹… to ASCII digits, 拾佰仟 to
+// 十百千.
 std::map<char32_t, char32_t> ChineseNumerals() {
   std::map<char32_t, char32_t> numerals;
   for (const char* locale : {"zh", "zh_Hant"}) {
@@ -134,8 +140,8 @@ std::map<char32_t, char32_t> ChineseNumerals() {
 char NamedLetter(char32_t c) {
   char name[128];
   UErrorCode status = U_ZERO_ERROR;
-  const int32_t length = u_charName(static_cast<UChar32>(c), U_UNICODE_CHAR_NAME, name,
-                                    sizeof(name), &status);
+  const int32_t length =
+      u_charName(static_cast<UChar32>(c), U_UNICODE_CHAR_NAME, name, sizeof(name), &status);
   if (U_FAILURE(status) || length == 0) return '\0';
   const std::string_view view(name, static_cast<std::size_t>(length));
   for (const std::string_view prefix :
@@ -262,15 +268,58 @@ class Folder {
 // What becomes of a code point whose fold is `folded`.
 FoldKind KindOf(char32_t c, const std::u32string& folded) {
   switch (c) {
-    case kClauseMark: case U'，': case U'、': case U'；': case U'：': case U'､':
-    case U'﹐': case U'﹑': case U'﹔': case U'﹕': case U'︐': case U'︑': case U'︓': case U'︔':
+    case kClauseMark:
+    case U'，':
+    case U'、':
+    case U'；':
+    case U'：':
+    case U'､':
+    case U'﹐':
+    case U'﹑':
+    case U'﹔':
+    case U'﹕':
+    case U'︐':
+    case U'︑':
+    case U'︓':
+    case U'︔':
       return FoldKind::kClause;
-    case kSentenceMark: case U'。': case U'！': case U'？': case U'｡': case U'﹖': case U'﹗':
-    case U'︒': case U'︕': case U'︖': case 0x2029: case U'\f':
+    case kSentenceMark:
+    case U'。':
+    case U'！':
+    case U'？':
+    case U'｡':
+    case U'﹖':
+    case U'﹗':
+    case U'︒':
+    case U'︕':
+    case U'︖':
+    case 0x2029:
+    case U'\f':
       return FoldKind::kSentence;
-    case U',': case U';': case U':': case U'!': case U'?': case U'.': case U'．': case U'﹒':
-    case U'\'': case U'’': case U'‘': case U'＇': case U'\n': case U'\r': case U'(': case U'（':
-    case U'%': case U'％': case U'﹪': case U'‰': case U'‱': case U'#': case U'＃': case U'﹟':
+    case U',':
+    case U';':
+    case U':':
+    case U'!':
+    case U'?':
+    case U'.':
+    case U'．':
+    case U'﹒':
+    case U'\'':
+    case U'’':
+    case U'‘':
+    case U'＇':
+    case U'\n':
+    case U'\r':
+    case U'(':
+    case U'（':
+    case U'%':
+    case U'％':
+    case U'﹪':
+    case U'‰':
+    case U'‱':
+    case U'#':
+    case U'＃':
+    case U'﹟':
       return FoldKind::kContext;
     default:
       break;
@@ -358,13 +407,16 @@ std::string FoldTable::Folded(char32_t code_point) const {
     case FoldKind::kLong:
       out = Long(entry);
       break;
-    case FoldKind::kShort: case FoldKind::kContext: case FoldKind::kClause:
+    case FoldKind::kShort:
+    case FoldKind::kContext:
+    case FoldKind::kClause:
     case FoldKind::kSentence:
       for (std::uint32_t i = 0; i < entry.length(); ++i) {
         out.push_back(static_cast<char>(entry.bytes() >> (8 * i)));
       }
       break;
-    case FoldKind::kDrop: case FoldKind::kSeparator:
+    case FoldKind::kDrop:
+    case FoldKind::kSeparator:
       break;
   }
   return out;

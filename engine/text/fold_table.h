@@ -2,12 +2,12 @@
 //
 // Built once from ICU, which is the source of truth: NFKC_Casefold, then NFD with the marks dropped
 // that stand on letters of any script (Mn and Me of script Inherited or Common), Traditional-
-// Simplified, decimal digits and Chinese numerals to ASCII digits, enclosed and small-capital letters
-// by their Unicode names, look-alike letters by the skeletons of UTS #39; repeated until nothing
-// changes, so that the fold is idempotent.
+// Simplified, decimal digits and Chinese numerals to ASCII digits, enclosed and small-capital
+// letters by their Unicode names, look-alike letters by the skeletons of UTS #39; repeated until
+// nothing changes, so that the fold is idempotent.
 //
-// The table knows no context: 著 is 着 although 顯著 is 显著 (ICU has 976 such rules). Text and rules
-// are folded by this same table, so both change alike.
+// The table knows no context: 著 is 着 although 顯著 is 显著 (ICU has 976 such rules). Text and
+// rules are folded by this same table, so both change alike.
 //
 // Threads:  immutable; FoldTable::Get() builds it on first use, once.
 #pragma once
@@ -29,7 +29,7 @@ enum class FoldKind : std::uint8_t {
   kSeparator,  // blank, mark, symbol, emoji: skipped, leaves a gap
   kClause,     // ， 、 ； ： : ends a clause
   kSentence,   // 。 ！ ？ : ends a sentence
-  kContext,    // depends on its neighbours: fold.cc decides; the entry holds what it becomes if kept
+  kContext,  // depends on its neighbours: fold.cc decides; the entry holds what it becomes if kept
 };
 
 // Folded text holds these in the place of marks, so that no phrase crosses them by accident. They
@@ -38,8 +38,8 @@ inline constexpr char kClauseMark = '\x1F';    // UNIT SEPARATOR
 inline constexpr char kSentenceMark = '\x1E';  // RECORD SEPARATOR
 
 struct FoldEntry {
-  // Bits 0–23: the bytes of one code point, first in the lowest bits (kShort, kContext), or offset into the pool (kLong).
-  // Bits 24–25: number of bytes. Bits 28–31: kind.
+  // Bits 0–23: the bytes of one code point, first in the lowest bits (kShort, kContext), or offset
+  // into the pool (kLong). Bits 24–25: number of bytes. Bits 28–31: kind.
   std::uint32_t bits = 0;
 
   FoldKind kind() const { return static_cast<FoldKind>(bits >> 28); }

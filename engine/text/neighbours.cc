@@ -36,25 +36,43 @@ char32_t LetterOf(char32_t c, const FoldTable& table) {
 
 constexpr std::size_t kFarthest = 64;  // bytes looked at on either side for a letter
 
+// Counts the line ends in a run of blanks, in either direction: CR LF is one.
+class LineEnds {
+ public:
+  void Add(char byte) {
+    const bool end = byte == '\n' || byte == '\r';
+    if (end && !(count_ > 0 && last_ != byte && (last_ == '\n' || last_ == '\r'))) ++count_;
+    last_ = byte;
+  }
+  int count() const { return count_; }
+
+ private:
+  int count_ = 0;
+  char last_ = '\0';
+};
+
 }  // namespace
 
 // The nearest character on one side.
 struct Neighbours::Beside {
-  char32_t letter = 0;     // its fold, 0 when it is a mark, a separator or an edge
-  char32_t source = 0;     // as it stands
-  std::size_t at = 0;      // where it begins
-  bool blank = false;      // a blank or an edge lies between
-  bool edge = false;       // there is nothing on this side
+  char32_t letter = 0;  // its fold, 0 when it is a mark, a separator or an edge
+  char32_t source = 0;  // as it stands
+  std::size_t at = 0;   // where it begins
+  bool blank = false;   // a blank or an edge lies between
+  bool edge = false;    // the text or the paragraph ends on this side
 };
 
 Neighbours::Beside Neighbours::Before(std::size_t at, const FoldTable& table) const {
   Beside beside;
+  LineEnds lines;
   for (std::size_t i = at; i > 0 && at - i < kFarthest;) {
     i = PreviousBoundary(text_, i);
     const char32_t c = CodePointAt(text_, i);
     if (table.Find(c).kind() == FoldKind::kDrop) continue;
     if (IsBlank(text_[i])) {
       beside.blank = true;
+      lines.Add(text_[i]);
+      if (lines.count() > 1) break;
       continue;
     }
     beside.letter = LetterOf(c, table);
@@ -68,6 +86,7 @@ Neighbours::Beside Neighbours::Before(std::size_t at, const FoldTable& table) co
 
 Neighbours::Beside Neighbours::After(std::size_t at, const FoldTable& table) const {
   Beside beside;
+  LineEnds lines;
   for (std::size_t i = at; i < text_.size() && i - at < kFarthest;) {
     const char32_t c = CodePointAt(text_, i);
     const std::size_t here = i;
@@ -75,6 +94,8 @@ Neighbours::Beside Neighbours::After(std::size_t at, const FoldTable& table) con
     if (table.Find(c).kind() == FoldKind::kDrop) continue;
     if (IsBlank(text_[here])) {
       beside.blank = true;
+      lines.Add(text_[here]);
+      if (lines.count() > 1) break;
       continue;
     }
     beside.letter = LetterOf(c, table);
@@ -110,8 +131,8 @@ Reading Neighbours::ReadPoint(std::size_t at, std::size_t length, const FoldTabl
     return {StandsAlone(at, length, table) ? As::kSeparator : As::kSentence, length};
   }
   if (IsDigit(after.letter)) {  // "No. 1" is one word, "no risk. 5 % of" are two sentences
-    const bool number = (before.source == U'o' || before.source == U'O') &&
-                        before.at > 0 && (text_[before.at - 1] | 0x20) == 'n';
+    const bool number = (before.source == U'o' || before.source == U'O') && before.at > 0 &&
+                        (text_[before.at - 1] | 0x20) == 'n';
     return {number ? As::kSeparator : As::kSentence, length};
   }
   const bool capital = IsLatin(after.letter) && after.source != after.letter;
@@ -140,12 +161,9 @@ Reading Neighbours::ReadMark(char32_t c, std::size_t at, std::size_t length,
 // Line ends with the blanks around them: one is a wrapped line, two are a new paragraph.
 Reading Neighbours::ReadBlanks(std::size_t at) const {
   std::size_t end = at;
-  int lines = 0;
-  for (; end < text_.size() && IsBlank(text_[end]); ++end) {
-    const bool pair = text_[end] == '\n' && end > at && text_[end - 1] == '\r';
-    if ((text_[end] == '\n' || text_[end] == '\r') && !pair) ++lines;
-  }
-  return {lines > 1 ? As::kSentence : As::kSeparator, end - at};
+  LineEnds lines;
+  for (; end < text_.size() && IsBlank(text_[end]); ++end) lines.Add(text_[end]);
+  return {lines.count() > 1 ? As::kSentence : As::kSeparator, end - at};
 }
 
 // 保(bǎo)本: a reading, if the bracket stands right after Han and holds one to seven Latin letters
@@ -176,13 +194,21 @@ Reading Neighbours::ReadBracket(std::size_t at, std::size_t length, const FoldTa
 Reading Neighbours::Read(char32_t c, std::size_t at, std::size_t length,
                          const FoldTable& table) const {
   switch (c) {
-    case U'.': case U'．': case U'﹒':
+    case U'.':
+    case U'．':
+    case U'﹒':
       return ReadPoint(at, length, table);
-    case U',': case U';': case U':': case U'!': case U'?':
+    case U',':
+    case U';':
+    case U':':
+    case U'!':
+    case U'?':
       return ReadMark(c, at, length, table);
-    case U'\n': case U'\r':
+    case U'\n':
+    case U'\r':
       return ReadBlanks(at);
-    case U'(': case U'（':
+    case U'(':
+    case U'（':
       return ReadBracket(at, length, table);
     default:
       break;
@@ -190,12 +216,19 @@ Reading Neighbours::Read(char32_t c, std::size_t at, std::size_t length,
   const Beside before = Before(at, table);
   const Beside after = After(at + length, table);
   switch (c) {
-    case U'\'': case U'’': case U'‘': case U'＇':
+    case U'\'':
+    case U'’':
+    case U'‘':
+    case U'＇':
       return {!before.blank && !after.blank && IsLatin(before.letter) && IsLatin(after.letter)
                   ? As::kNothing
                   : As::kSeparator,
               length};
-    case U'%': case U'％': case U'﹪': case U'‰': case U'‱':
+    case U'%':
+    case U'％':
+    case U'﹪':
+    case U'‰':
+    case U'‱':
       return {IsDigit(before.letter) ? As::kKept : As::kSeparator, length};
     default:  // currency, #
       return {!after.blank && IsDigit(after.letter) ? As::kKept : As::kSeparator, length};

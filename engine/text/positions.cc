@@ -46,8 +46,8 @@ std::uint32_t Boundary(std::string_view text, std::uint32_t offset, bool down) {
   UErrorCode status = U_ZERO_ERROR;
   std::unique_ptr<icu::BreakIterator> characters(
       icu::BreakIterator::createCharacterInstance(icu::Locale::getRoot(), status));
-  UText* window = utext_openUTF8(nullptr, text.data() + begin,
-                                 static_cast<int64_t>(end - begin), &status);
+  UText* window =
+      utext_openUTF8(nullptr, text.data() + begin, static_cast<int64_t>(end - begin), &status);
   if (U_FAILURE(status)) std::abort();  // ICU's own data is missing
   characters->setText(window, status);
   const auto at = static_cast<int32_t>(offset - begin);

@@ -1,5 +1,5 @@
-// Positions: byte ranges of a text, told in every unit that a client may count in, and grown to whole
-// characters.
+// Positions: byte ranges of a text, told in every unit that a client may count in, and grown to
+// whole characters.
 //
 //   Positions positions("💰稳赚");
 //   Span span = positions.SpanOf({4, 10});   // utf16 [2,4), code_point [1,3), 1:2 to 1:4

@@ -18,8 +18,8 @@ Range SourceMap::SourceOf(Range folded, std::string_view source) const {
   const Segment& last = segments_[SegmentOf(folded.end - 1)];
   Range range;
   range.begin = first.source() + (first.atomic() ? 0 : folded.begin - first.folded);
-  range.end = last.atomic() ? last.source() + static_cast<std::uint32_t>(
-                                                  SequenceLength(source[last.source()]))
+  range.end = last.atomic() ? last.source() +
+                                  static_cast<std::uint32_t>(SequenceLength(source[last.source()]))
                             : last.source() + (folded.end - last.folded);
   return range;
 }

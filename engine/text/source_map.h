@@ -4,9 +4,9 @@
 //   SourceOf({0, 6}) is {0, 9}: from the first to the last character that contributes
 //
 // A segment says where a run of folded bytes comes from. In a plain run, folded and source advance
-// together, byte by byte. An atomic run is what one source character was folded to (㈱ → 株, Ａ → a)
-// and maps to that whole character. A gap says that separators were skipped right before the run;
-// invisible characters are skipped without one.
+// together, byte by byte. An atomic run is what one source character was folded to (㈱ → 株, Ａ →
+// a) and maps to that whole character. A gap says that separators were skipped right before the
+// run; invisible characters are skipped without one.
 //
 // Bounds:   source texts below 2^30 bytes (drafts are far smaller: kMaxDraftBytes).
 // Threads:  immutable once folded.

@@ -18,7 +18,8 @@ struct SpacedText {
   std::string text;
   std::vector<std::uint32_t> blanks;  // where blanks were put, in bytes of `text`, rising
 
-  // The folded byte at which the spaced byte at `offset` stands; a blank stands before the next byte.
+  // The folded byte at which the spaced byte at `offset` stands; a blank stands before the next
+  // byte.
   std::uint32_t ToFolded(std::uint32_t offset) const;
 };
 

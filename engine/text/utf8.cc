@@ -11,7 +11,8 @@ std::optional<std::size_t> FirstInvalidUtf8(std::string_view text) {
   while (i < size) {
     if (bytes[i] < 0x80) {
       std::uint64_t word = 0;
-      while (i + 8 <= size && (std::memcpy(&word, bytes + i, 8), (word & 0x8080808080808080) == 0)) {
+      while (i + 8 <= size &&
+             (std::memcpy(&word, bytes + i, 8), (word & 0x8080808080808080) == 0)) {
         i += 8;
       }
       while (i < size && bytes[i] < 0x80) ++i;

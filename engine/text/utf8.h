@@ -1,6 +1,7 @@
 // UTF-8: checking, reading and writing code points.
 //
-// Units:    bytes. Well-formed is what Unicode 15, table 3-7 says: no overlong forms, no surrogates,
+// Units:    bytes. Well-formed is what Unicode 15, table 3-7 says: no overlong forms, no
+// surrogates,
 //           nothing above U+10FFFF.
 #pragma once
 
