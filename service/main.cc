@@ -11,42 +11,53 @@
 #include "service/command/lint.h"
 #include "service/command/serve.h"
 #include "service/command/test.h"
+#include "service/report/screen.h"
 
+namespace redline::service {
 namespace {
+
+int Refuse(const std::string& message) {
+  std::cerr << "redline: " << message << "\n"
+            << "Try `redline --help`, or `redline COMMAND --help`.\n";
+  return kExitNotReviewed;
+}
 
 int Run(int argc, char** argv) {
   CLI::App app("Redline reviews marketing copy before it is published.", "redline");
-  app.set_version_flag("--version", "redline " + std::string(redline::kEngineVersion));
+  app.set_version_flag("--version", "redline " + std::string(kEngineVersion));
   app.require_subcommand(1);
   app.footer(
       "Example:\n"
       "  redline check --channel wechat post.txt\n"
       "\n"
       "`redline COMMAND --help` tells more about a command.");
-  int exit_code = redline::service::kExitNotReviewed;
-  redline::service::AddCheck(app, exit_code);
-  redline::service::AddServe(app, exit_code);
-  redline::service::AddLint(app, exit_code);
-  redline::service::AddTest(app, exit_code);
+  int exit_code = kExitNotReviewed;
+  AddCheck(app, exit_code);
+  AddServe(app, exit_code);
+  AddLint(app, exit_code);
+  AddTest(app, exit_code);
+  // CLI11 only says that a command is missing.
+  const std::string first = argc > 1 ? argv[1] : "";
+  if (!first.empty() && first.front() != '-' && app.get_subcommand_no_throw(first) == nullptr) {
+    return Refuse("there is no command \"" + Visible(first) + "\"");
+  }
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& wanted) {  // --help, --version
     app.exit(wanted);
-    return std::cout.flush().good() ? redline::service::kExitClean
-                                    : redline::service::kExitNotReviewed;
+    return std::cout.flush().good() ? kExitClean : kExitNotReviewed;
   } catch (const CLI::ParseError& error) {
-    std::cerr << "redline: " << error.what() << "\n"
-              << "Try `redline --help`, or `redline COMMAND --help`.\n";
-    return redline::service::kExitNotReviewed;
+    return Refuse(error.what());
   }
-  return std::cout.flush().good() ? exit_code : redline::service::kExitNotReviewed;
+  return std::cout.flush().good() ? exit_code : kExitNotReviewed;
 }
 
 }  // namespace
+}  // namespace redline::service
 
 int main(int argc, char** argv) {
   try {
-    return Run(argc, argv);
+    return redline::service::Run(argc, argv);
   } catch (const std::exception& error) {
     std::cerr << "redline: " << error.what() << "\n";
     return redline::service::kExitNotReviewed;

@@ -121,7 +121,7 @@ class Check {
     *result.mutable_report() = ReportToWire(*report, *draft);
   }
 
-  void Refuse(const ReadDraft& read, ReviewError error, v1::ReviewResult& result) {
+  void Refuse(const ReadDraft& read, const ReviewError& error, v1::ReviewResult& result) {
     ++not_reviewed_;
     if (flags_.format != OutputFormat::kJsonLines) {
       const bool names_offset =
@@ -132,8 +132,11 @@ class Check {
       const bool names_field = !error.field.empty() && read.draft.passages_size() != 1;
       SayWhyNot(read.label, (names_field ? error.field + ": " : "") + error.message + offset);
     }
-    if (read.line > 0) error.message = "line " + std::to_string(read.line) + ": " + error.message;
-    *result.mutable_error() = ErrorToWire(error, error.field.empty() ? "" : "draft");
+    google::rpc::Status& status = *result.mutable_error();
+    status = ErrorToWire(error, error.field.empty() ? "" : "draft");
+    if (read.line > 0) {
+      status.set_message("line " + std::to_string(read.line) + ": " + status.message());
+    }
   }
 
   const CheckFlags& flags_;

@@ -21,7 +21,9 @@ std::optional<std::string> ReadJson(std::string_view text, google::protobuf::Mes
   const auto status = google::protobuf::util::JsonStringToMessage(
       google::protobuf::StringPiece(text.data(), text.size()), &message);
   if (status.ok()) return std::nullopt;
-  return std::string(status.message().data(), status.message().size());
+  // The parser adds the line in question and a pointer below it; the first line says it all.
+  const std::string_view message(status.message().data(), status.message().size());
+  return std::string(message.substr(0, message.find('\n')));
 }
 
 }  // namespace redline::service

@@ -103,7 +103,9 @@ TEST_F(DraftReaderTest, DecidesByTheEnding) {
     SCOPED_TRACE(one.path);
     InputFormat format = InputFormat::kAuto;
     EXPECT_EQ(DecideInputFormat(one.path, format).has_value(), one.refused);
-    if (!one.refused) EXPECT_EQ(format, one.format);
+    if (!one.refused) {
+      EXPECT_EQ(format, one.format);
+    }
   }
   InputFormat said = InputFormat::kPlain;
   EXPECT_FALSE(DecideInputFormat("a.md", said).has_value());

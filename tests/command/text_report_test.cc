@@ -59,7 +59,7 @@ TEST(Screen, ShowsWhatATerminalWouldObeyOrHide) {
 }
 
 TEST(Screen, CellsCoverTheLine) {
-  const std::string line = "保\u200B本 ‮x👨\u200D👩\u200D👧e\u0301\xff";
+  const std::string line = "保\u200B本 \u202Ex👨\u200D👩\u200D👧e\u0301\xff";
   std::size_t at = 0;
   for (const Cell& cell : Cells(line)) {
     EXPECT_EQ(cell.begin, at);
