@@ -39,11 +39,12 @@ struct Violation {
   const Rule* rule = nullptr;
   Severity severity = Severity::kUnspecified;  // the rule's, unless a context lowered it
   Span span;
+  std::vector<Span> related;        // the rest of a phrase that runs on into later passages
   std::string quote;                // the passage's bytes of `span`
   std::string folded_quote;         // how it was read
   std::vector<Disguise> disguises;  // in order of the enum, each once
   std::string wording;              // the phrase or pattern that matched, as written in the list
-  std::string context;              // id of the context that lowered the severity; else empty
+  std::string context;  // what lowered the severity: a context's id, or "joined"; else empty
 };
 
 // A match that is no violation, and why.

@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <optional>
+#include <tuple>
 #include <utility>
 
 #include "engine/applicable.h"
 #include "engine/compiled_rules.h"
 #include "engine/digest.h"
+#include "engine/joined.h"
 #include "engine/resolve.h"
 #include "engine/text/fold.h"
 #include "engine/text/spaced_text.h"
@@ -40,6 +42,15 @@ std::optional<ReviewError> Unless(Scanner::Outcome outcome, const std::string& f
   return ReviewError{Kind::kScanFailed, field, "the scan did not finish: try again", {}};
 }
 
+std::optional<ReviewError> UnlessTooMany(const Report& report, const std::string& field) {
+  if (report.violations.size() <= kMaxViolations) return std::nullopt;
+  return ReviewError{
+      Kind::kTooManyMatches,
+      field,
+      "more than " + std::to_string(kMaxViolations) + " violations: mend the worst, then ask again",
+      {}};
+}
+
 // Finds everything that the ruleset looks for in a folded passage.
 std::optional<ReviewError> Scan(const Scanner& scanner, ScannedPassage& passage,
                                 const std::string& field) {
@@ -57,6 +68,14 @@ std::optional<ReviewError> Scan(const Scanner& scanner, ScannedPassage& passage,
   }
   std::erase_if(passage.expressions, [](const Match& match) { return match.begin >= match.end; });
   return std::nullopt;
+}
+
+// The order of violations in a report.
+bool Precedes(const Violation& a, const Violation& b) {
+  return std::tuple(a.span.passage, a.span.utf8.begin, ~a.span.utf8.end,
+                    std::string_view(a.rule->id)) < std::tuple(b.span.passage, b.span.utf8.begin,
+                                                               ~b.span.utf8.end,
+                                                               std::string_view(b.rule->id));
 }
 
 Verdict Judge(const std::vector<Violation>& violations) {
@@ -82,29 +101,29 @@ Result<Report, ReviewError> Review(const Draft& draft, std::shared_ptr<const Rul
 
   Applicable applicable = FindApplicable(*ruleset, draft, options.as_of);
   Report report;
+  std::vector<ScannedPassage> passages;
   for (std::uint32_t i = 0; i < draft.passages.size(); ++i) {
     if (options.cancelled && options.cancelled()) {
       return Unexpected(ReviewError{Kind::kCancelled, "", "the review was given up", {}});
     }
     const Passage& passage = draft.passages[i];
     const std::string field = "passages[" + std::to_string(i) + "].text";
-    ScannedPassage scanned{.index = i,
-                           .name = passage.name,
-                           .source = passage.text,
-                           .folded = text::Fold(passage.text),
-                           .literals = {},
-                           .expressions = {}};
+    ScannedPassage& scanned = passages.emplace_back();
+    scanned.index = i;
+    scanned.name = passage.name;
+    scanned.source = passage.text;
+    scanned.folded = text::Fold(passage.text);
     if (auto error = Scan(ruleset->compiled().scanner(), scanned, field)) {
       return Unexpected(*std::move(error));
     }
     Resolve(scanned, *ruleset, applicable.rules, report);
-    if (report.violations.size() > kMaxViolations) {
-      return Unexpected(ReviewError{Kind::kTooManyMatches,
-                                    field,
-                                    "more than " + std::to_string(kMaxViolations) +
-                                        " violations: mend the worst, then ask again",
-                                    {}});
-    }
+    if (auto error = UnlessTooMany(report, field)) return Unexpected(*std::move(error));
+  }
+  if (passages.size() > 1) {
+    const auto outcome = ResolveJoined(passages, *ruleset, applicable.rules, report);
+    if (auto error = Unless(outcome, "passages")) return Unexpected(*std::move(error));
+    if (auto error = UnlessTooMany(report, "passages")) return Unexpected(*std::move(error));
+    std::stable_sort(report.violations.begin(), report.violations.end(), Precedes);
   }
 
   report.draft_id = draft.id;

@@ -205,6 +205,39 @@ TEST(Review, QuotesTheSourceAsItStands) {
   EXPECT_EQ(violation.span.utf16, (Range{3, 7}));
 }
 
+TEST(Review, FindsAPhraseThatRunsOverTheEndOfAPassage) {
+  Rule titles = BanPhrases("titles", {"稳赚不赔"});
+  titles.applies_to.passages = {"title"};
+  const auto ruleset = Compile({BanPhrases("r", {"稳赚不赔", "零风险", "zero risk"}), titles});
+  Draft draft;
+  draft.passages = {{"title", Format::kPlain, "💰稳"},
+                    {"button", Format::kPlain, "*赚*"},
+                    {"body", Format::kPlain, "不賠的好产品"}};
+  const Report report = Reviewed(draft, ruleset);
+  ASSERT_EQ(report.violations.size(), 1u);
+  const Violation& violation = report.violations[0];
+  EXPECT_EQ(violation.severity, Severity::kReview);  // at a seam a person decides
+  EXPECT_EQ(violation.context, "joined");
+  EXPECT_EQ(violation.quote, "稳");
+  EXPECT_EQ(violation.folded_quote, "稳赚不赔");
+  ASSERT_EQ(violation.related.size(), 2u);
+  EXPECT_EQ(violation.related[0].utf8, (Range{1, 4}));
+  EXPECT_EQ(violation.related[1].passage, 2u);
+  EXPECT_EQ(violation.related[1].utf8, (Range{0, 6}));
+  EXPECT_EQ(report.verdict, Verdict::kReview);
+
+  const auto joined = [&](const char* first, const char* second) {
+    Draft two;
+    two.passages = {{"a", Format::kPlain, first}, {"b", Format::kPlain, second}};
+    return Reviewed(two, ruleset).violations.size();
+  };
+  EXPECT_EQ(joined("零", "风险提示"), 0u);  // three characters: too often innocent
+  EXPECT_EQ(joined("稳赚。", "不赔"), 0u);  // the sentence ended
+  EXPECT_EQ(joined("Zero", "Risk"), 1u);
+  EXPECT_EQ(joined("Subzero", "Risk"), 0u);
+  EXPECT_EQ(joined("Zero", "Risky"), 0u);
+}
+
 TEST(Review, RefusesInsteadOfShorteningAReport) {
   const auto ruleset = Compile({BanPhrases("r", {"保本"})});
   std::string text;
