@@ -50,7 +50,7 @@ std::string DidYouMean(std::string_view word, Words known) {
   std::size_t best_distance = 0;
   for (const std::string_view candidate : known) {
     const std::size_t distance = Distance(lower, candidate);
-    const bool near = distance <= std::max<std::size_t>(1, candidate.size() / 3);
+    const bool near = distance <= (candidate.size() + 1) / 4 + (candidate.size() > 2 ? 1 : 0);
     if (near && (best.empty() || distance < best_distance)) {
       best = candidate;
       best_distance = distance;

@@ -31,6 +31,11 @@ std::string KindName(Kind kind) {
 
 bool IsAnyBlank(char32_t value) { return value == ' ' || IsForeignBlank(value); }
 
+bool HasWideComma(std::string_view text) {
+  return text.find("，") != std::string_view::npos || text.find("、") != std::string_view::npos ||
+         text.find("；") != std::string_view::npos;
+}
+
 struct Edges {
   bool begins_with_blank = false;
   bool ends_with_blank = false;
@@ -57,6 +62,12 @@ std::string ReadText(const YamlNode& node, std::string_view key, ErrorList& erro
     errors.Add(node.origin, "nothing stands behind " + Quoted(key) +
                                 ": write the text, or delete the line (a # begins a comment; "
                                 "text with # must stand in quotes)");
+    return "";
+  }
+  if (node.kind == Kind::kMap && !node.in_brackets && node.keys.size() == 1 &&
+      node.items[0].kind == Kind::kText) {
+    errors.Add(node.origin, "text with a colon and a blank must stand in quotes: " +
+                                InQuotes(node.keys[0].text + ": " + node.items[0].text));
     return "";
   }
   if (node.kind != Kind::kText) {
@@ -93,7 +104,7 @@ std::optional<std::size_t> ReadWord(const YamlNode& node, std::string_view key, 
 bool ExpectList(const YamlNode& node, std::string_view key, std::size_t least, ErrorList& errors) {
   if (node.kind == Kind::kText) {
     errors.Add(node.origin, Quoted(key) + " must be a list: write `" + std::string(key) + ": [" +
-                                InQuotes(node.text) + "]`");
+                                (node.quoted ? InQuotes(node.text) : Shortened(node.text)) + "]`");
     return false;
   }
   if (node.kind != Kind::kList) {
@@ -111,9 +122,13 @@ bool ExpectList(const YamlNode& node, std::string_view key, std::size_t least, E
 MapReader::MapReader(const YamlNode& node, Words known, std::string_view what, ErrorList& errors)
     : node_(node), what_(what), errors_(errors) {
   if (node.kind != Kind::kMap) {
-    std::string first(known.front());
-    errors_.Add(node.origin, what_ + " must be written as keys, `" + first +
-                                 ": …` and so on, not as " + KindName(node.kind));
+    const std::size_t wide = node.text.find("：");
+    const std::string hint = wide == std::string::npos
+                                 ? ""
+                                 : "; a full-width colon ： separates nothing: write `" +
+                                       Shortened(node.text.substr(0, wide)) + ": …`";
+    errors_.Add(node.origin, what_ + " must be written as keys, `" + std::string(known.front()) +
+                                 ": …` and so on, not as " + KindName(node.kind) + hint);
     return;
   }
   for (const YamlNode& key : node.keys) {
@@ -176,6 +191,10 @@ Localized MapReader::Languages(std::string_view key) const {
   if (value == nullptr) return {};
   if (value->kind == Kind::kMap) {
     const MapReader languages(*value, kLanguageKeys, Quoted(key), errors_);
+    if (value->keys.empty()) {
+      errors_.Add(value->origin, Quoted(key) + " is empty: write for example `" + std::string(key) +
+                                     ": { zh: …, en: … }`");
+    }
     return {languages.Text("zh"), languages.Text("en")};
   }
   std::string text = ReadText(*value, key, errors_);
@@ -186,11 +205,20 @@ Localized MapReader::Languages(std::string_view key) const {
 std::vector<Wording> MapReader::Wordings(std::string_view key, std::size_t least) const {
   const YamlNode* list = Find(key);
   if (list == nullptr || !ExpectList(*list, key, least, errors_)) return {};
+  // A sentence may well hold a full-width comma; a phrase rarely does.
+  const bool parted_by_comma =
+      list->in_brackets && key != "flags" && key != "passes" && key != "known_gaps";
   std::vector<Wording> wordings;
   std::unordered_map<std::string_view, int> line_of;
   for (const YamlNode& item : list->items) {
     std::string text = ReadText(item, key, errors_);
     if (text.empty()) continue;
+    if (parted_by_comma && !item.quoted && HasWideComma(text)) {
+      errors_.Add(item.origin,
+                  "a full-width comma separates nothing inside of [ ]: write `, ` "
+                  "between two entries, or put the text in quotes: " +
+                      InQuotes(text));
+    }
     const auto [first, is_new] = line_of.emplace(item.text, item.origin.line);
     if (is_new) {
       wordings.push_back({std::move(text), item.origin});

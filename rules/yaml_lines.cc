@@ -22,11 +22,10 @@ bool YamlLines::Read() {
     line_end_ = std::min(text_.find('\n', begin), text_.size());
     ReadLine();
   }
+  CloseDash(0);
   errors_.set_rule_id("");
   if (!brackets_.empty()) {
-    Fail(brackets_.front().begin,
-         "the bracket that opens here is never closed: add the closing " +
-             std::string(brackets_.front().kind == Kind::kMap ? "}" : "]"));
+    FailForOpenBracket();
   }
   const bool sound = errors_.size() == before;
   if (sound && scalars_.empty()) {
@@ -41,8 +40,15 @@ bool YamlLines::Read() {
 
 void YamlLines::ReadLine() {
   pos_ = line_begin_;
+  bracket_keys_ = 0;
   SkipBlanks();
   if (AtLineEnd()) return;
+  if (line_end_ - line_begin_ > kMaxLineBytes) {
+    Fail(pos_,
+         "this line is longer than 16 KB: write each entry of a list on a line of its own, "
+         "behind a dash");
+    return;
+  }
   if (ended_) {
     Fail(pos_, "nothing may stand behind the last line `...`: move this above it, or delete it");
     stopped_ = true;
@@ -52,8 +58,9 @@ void YamlLines::ReadLine() {
     ReadComment(/*own_line=*/true);
     return;
   }
-  const std::size_t indent = Column(pos_);
-  if (skip_deeper_than_ && indent > *skip_deeper_than_) return;
+  indent_ = Column(pos_);
+  if (indent_ == 0 && brackets_.empty() && text_[pos_] != '-') errors_.set_rule_id("");
+  if (skip_deeper_than_ && indent_ > *skip_deeper_than_) return;
   skip_deeper_than_.reset();
   if (ReadMark()) return;
   if (brackets_.empty()) {
@@ -68,10 +75,9 @@ bool YamlLines::ReadMark() {
   if (pos_ != line_begin_ || !IsBlankOrEnd(text_, pos_ + 3)) return false;
   const std::string_view mark = text_.substr(pos_, 3);
   if (mark != "..." && mark != "---") return false;
+  CloseDash(0);
   if (!brackets_.empty()) {
-    Fail(brackets_.front().begin,
-         "the bracket that opens here is never closed: add the closing " +
-             std::string(brackets_.front().kind == Kind::kMap ? "}" : "]"));
+    FailForOpenBracket();
   }
   if (mark == "...") {
     ended_ = true;
@@ -86,6 +92,11 @@ bool YamlLines::ReadMark() {
 }
 
 void YamlLines::ReadBlockLine() {
+  CloseDash(Column(pos_));
+  if (text_[pos_] == '%' && pos_ == line_begin_) {
+    Fail(pos_, "a line cannot begin with %: delete the line, or put the text in quotes");
+    return;
+  }
   begun_ = true;
   bool after_dash = false;
   if (text_[pos_] == '-' && IsBlankOrEnd(text_, pos_ + 1)) {
@@ -93,8 +104,9 @@ void YamlLines::ReadBlockLine() {
     if (blocks_.size() <= 2 && top_key_ == "rules") errors_.set_rule_id("");
     after_dash = true;
     awaits_value_ = true;
-    ++pos_;
+    const std::size_t dash = pos_++;
     SkipBlanks();
+    if (AtLineEnd() || text_[pos_] == '#') open_dash_ = dash;
     if (AtLineEnd()) return;
     if (text_[pos_] == '-' && IsBlankOrEnd(text_, pos_ + 1)) {
       Fail(pos_, "a second dash: text that begins with a dash must stand in quotes: " +
@@ -115,10 +127,6 @@ void YamlLines::ReadKeyOrText(bool after_dash) {
     ReadValue();
     return;
   }
-  if (first == '%' && pos_ == line_begin_) {
-    Fail(pos_, "a line cannot begin with %: delete the line, or put the text in quotes");
-    return;
-  }
   auto scalar = ScanScalar(text_, pos_, false);
   if (!scalar) {
     Fail(scalar.error().offset, scalar.error().message);
@@ -128,6 +136,7 @@ void YamlLines::ReadKeyOrText(bool after_dash) {
   SkipBlanks();
   const bool is_key = !AtLineEnd() && text_[pos_] == ':' && IsBlankOrEnd(text_, pos_ + 1);
   if (!is_key && !after_dash && !awaits_value_) {
+    if (scalar->value == "." || scalar->value == "..") return;  // the end mark, cut; Read says so
     Fail(scalar->begin, ExplainLoneText(*scalar));
     return;
   }
@@ -167,14 +176,14 @@ void YamlLines::ReadValue() {
   }
   awaits_value_ = false;
   if (first == '[' || first == '{') {
-    const std::string_view line = text_.substr(line_begin_, line_end_ - line_begin_);
-    bracket_indent_ = std::min(line.find_first_not_of(' '), line.size());
+    bracket_indent_ = indent_;
     if (OpenBracket(first == '[' ? Kind::kList : Kind::kMap)) ReadBrackets();
     return;
   }
   auto scalar = ScanScalar(text_, pos_, false);
   if (!scalar) {
     Fail(scalar.error().offset, scalar.error().message);
+    if (first == '|' || first == '>') skip_deeper_than_ = indent_;  // the lines of that text
     return;
   }
   const std::size_t begin = pos_;
@@ -186,91 +195,6 @@ void YamlLines::ReadValue() {
   }
   scalars_.push_back(std::move(*scalar));
   ExpectLineEnd();
-}
-
-void YamlLines::ReadBrackets() {
-  while (!AtLineEnd() && !brackets_.empty()) {
-    SkipBlanks();
-    if (AtLineEnd()) return;
-    if (text_[pos_] == '#') {
-      ReadComment(/*own_line=*/false);
-      return;
-    }
-    if (!ReadInBrackets()) return;
-    if (brackets_.empty()) ExpectLineEnd();
-  }
-}
-
-// One comma, bracket, key or text inside of brackets. False when it was wrong.
-bool YamlLines::ReadInBrackets() {
-  using Next = Bracket::Next;
-  Bracket& top = brackets_.back();
-  const bool map = top.kind == Kind::kMap;
-  const char first = text_[pos_];
-  if (first == (map ? '}' : ']')) {
-    if (top.next == Next::kColonValue) return Fail(pos_, "nothing stands behind the last key here");
-    brackets_.pop_back();
-    ++pos_;
-    if (!brackets_.empty()) brackets_.back().next = Next::kComma;
-    return true;
-  }
-  if (first == ',') {
-    if (top.next != Next::kComma) {
-      return Fail(pos_, "text is missing before this comma: write it, or delete the comma");
-    }
-    top.next = Next::kItem;
-    ++pos_;
-    return true;
-  }
-  if (top.next == Next::kComma) {
-    if (scalars_.back().quoted && scalars_.back().end == pos_) {
-      return Fail(pos_,
-                  "text goes on behind the closing quote: put all of it in quotes, and write "
-                  "a quote inside of it twice");
-    }
-    const std::size_t opened = top.begin;
-    const bool new_line = Column(pos_) <= bracket_indent_;
-    if (new_line) {
-      return Fail(opened, "the bracket that opens here is never closed: add the closing " +
-                              std::string(map ? "}" : "]"));
-    }
-    return Fail(pos_, std::string("a comma or the closing ") + (map ? "}" : "]") +
-                          " is missing before this");
-  }
-  if (first == '[' || first == '{') {
-    if (map && top.next == Next::kItem)
-      return Fail(pos_, "a bracket stands where a key is expected");
-    top.next = Next::kComma;
-    return OpenBracket(first == '[' ? Kind::kList : Kind::kMap);
-  }
-  auto scalar = ScanScalar(text_, pos_, true);
-  if (!scalar) return Fail(scalar.error().offset, scalar.error().message);
-  const std::size_t begin = pos_;
-  pos_ = scalar->end;
-  const bool colon = pos_ < line_end_ && text_[pos_] == ':';
-  if (map && top.next == Next::kItem) {
-    if (!colon || !IsBlankOrEnd(text_, pos_ + 1)) {
-      return Fail(begin,
-                  "inside of { } every entry is written `key: text`, and this one is not; "
-                  "text with a comma must stand in quotes: " +
-                      InQuotes("…, " + scalar->value));
-    }
-    if (scalar->value == "<<") {
-      return Fail(begin, "merging with `<<` is not used in lists: write the keys out");
-    }
-    ++pos_;
-    top.next = Next::kColonValue;
-  } else {
-    if (colon) {
-      return Fail(pos_,
-                  "text with a colon inside of brackets must stand in quotes, or a comma is "
-                  "missing before it: " +
-                      InQuotes(scalar->value + ": …"));
-    }
-    top.next = Next::kComma;
-  }
-  scalars_.push_back(std::move(*scalar));
-  return true;
 }
 
 // A comment behind text is easily text that was meant: "- 保本 #1". So it needs two blanks before
@@ -292,9 +216,7 @@ void YamlLines::ReadComment(bool own_line) {
   if (blank_behind && blanks_before) return;
   const std::size_t begin = behind_text ? scalars_.back().begin : pos_;
   std::string_view meant = RestOfLine(begin);
-  if (!brackets_.empty() && !meant.empty() && (meant.back() == ']' || meant.back() == '}')) {
-    meant.remove_suffix(1);
-  }
+  if (!brackets_.empty() && meant.find_last_of("]},") == meant.size() - 1) meant.remove_suffix(1);
   Fail(pos_, "from # on this is a comment and would be lost: if it belongs to the text, write " +
                  InQuotes(meant) +
                  "; if it is a comment, put two blanks before and one blank behind the #");
@@ -308,8 +230,14 @@ void YamlLines::ExpectLineEnd() {
     return;
   }
   if (!scalars_.empty() && scalars_.back().quoted && scalars_.back().begin >= line_begin_) {
-    Fail(pos_, "text goes on behind the closing quote: put all of it in quotes: " +
-                   InQuotes(RestOfLine(scalars_.back().begin)));
+    std::string_view meant = RestOfLine(scalars_.back().begin);
+    if (meant.size() > 1 && meant.front() == meant.back()) {
+      meant = meant.substr(1, meant.size() - 2);  // quotes within quotes of the same kind
+    }
+    Fail(pos_,
+         "the quote ends before this text: put all of it in single quotes, and write each ' "
+         "inside of it twice: " +
+             InQuotes(meant));
     return;
   }
   if (IsHidden(text_, pos_)) {
@@ -317,6 +245,17 @@ void YamlLines::ExpectLineEnd() {
     return;
   }
   Fail(pos_, "nothing may follow here: begin a new line, or put the text in quotes");
+}
+
+// Complains of a dash with nothing behind it, when what comes next does not belong to it.
+void YamlLines::CloseDash(std::size_t next_column) {
+  if (!open_dash_) return;
+  const Origin origin = source_.Locate(*open_dash_);
+  open_dash_.reset();
+  if (next_column >= static_cast<std::size_t>(origin.column)) return;
+  errors_.Add(origin,
+              "nothing stands behind this dash: write the text, or delete the dash (a # "
+              "begins a comment; text with # must stand in quotes)");
 }
 
 // Places a key or dash at `column` among the maps and lists above it.
@@ -365,15 +304,6 @@ bool YamlLines::Enter(Kind kind, std::size_t column) {
   return true;
 }
 
-bool YamlLines::OpenBracket(Kind kind) {
-  if (blocks_.size() + brackets_.size() >= kMaxDepth) {
-    return Fail(pos_, "brackets are nested more than 8 levels deep: no list needs more than 5");
-  }
-  brackets_.push_back({kind, pos_, Bracket::Next::kItem});
-  ++pos_;
-  return true;
-}
-
 // Follows which rule is being read, so that errors can name it.
 void YamlLines::NoteKey(const Scalar& key, std::size_t column) {
   if (column == 0) {
@@ -384,7 +314,9 @@ void YamlLines::NoteKey(const Scalar& key, std::size_t column) {
   const std::string_view value = RestOfLine(pos_);
   const std::size_t begin = value.find_first_not_of(' ');
   if (begin == std::string_view::npos) return;
-  errors_.set_rule_id(Shortened(value.substr(begin, value.find(' ', begin) - begin)));
+  const std::size_t end = value.find_first_of(" '\"", begin + 1);
+  const std::size_t skip = value[begin] == '\'' || value[begin] == '"' ? 1 : 0;
+  errors_.set_rule_id(Shortened(value.substr(begin + skip, end - begin - skip)));
 }
 
 std::string YamlLines::ExplainLoneText(const Scalar& text) const {
@@ -420,6 +352,7 @@ bool YamlLines::Fail(std::size_t offset, std::string message) {
   errors_.Add(source_.Locate(offset), std::move(message));
   if (!brackets_.empty()) skip_deeper_than_ = bracket_indent_;
   brackets_.clear();
+  open_dash_.reset();
   awaits_value_ = true;
   pos_ = line_end_;
   return false;

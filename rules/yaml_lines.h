@@ -9,7 +9,7 @@
 // those of yaml-cpp (yaml_tree.h), so that neither reader can lose a text alone.
 //
 // Errors: after a wrong line it goes on with the next one that it can place.
-// Bounds: kMaxDepth nested maps and lists.
+// Bounds: the constants below. Within them, yaml-cpp's time grows with the size of the file.
 #pragma once
 
 #include <cstddef>
@@ -28,6 +28,10 @@ class YamlLines {
  public:
   // A list needs 5: file, rules, rule, basis, entry.
   static constexpr std::size_t kMaxDepth = 8;
+  // yaml-cpp 0.7 holds a line's brackets until the line ends and searches them for each new key:
+  // 64 KiB of `{a: b},` take it 1.4 s, 256 KiB half a minute.
+  static constexpr std::size_t kMaxLineBytes = 16 << 10;
+  static constexpr std::size_t kMaxKeysInBracketsOfLine = 64;
 
   YamlLines(const SourceText& source, ErrorList& errors);
 
@@ -58,10 +62,14 @@ class YamlLines {
   void ReadValue();
   void ReadBrackets();
   bool ReadInBrackets();
+  bool ReadTextInBrackets();
+  bool FailForMissingComma();
+  bool FailForOpenBracket();
   void ReadComment(bool own_line);
   void ExpectLineEnd();
   bool Enter(Kind kind, std::size_t column);
   bool OpenBracket(Kind kind);
+  void CloseDash(std::size_t next_column);
   void NoteKey(const Scalar& key, std::size_t column);
   std::string ExplainLoneText(const Scalar& text) const;
 
@@ -80,10 +88,13 @@ class YamlLines {
   std::size_t pos_ = 0;
   std::size_t line_begin_ = 0;
   std::size_t line_end_ = 0;
-  std::size_t bracket_indent_ = 0;  // of the line where the outermost bracket opened
-  bool awaits_value_ = false;       // the last key or dash has nothing behind it yet
-  bool begun_ = false;              // a start mark or an entry was seen
-  bool ended_ = false;              // the end mark was seen
+  std::size_t indent_ = 0;                // of this line
+  std::size_t bracket_keys_ = 0;          // in brackets of this line
+  std::size_t bracket_indent_ = 0;        // of the line where the outermost bracket opened
+  bool awaits_value_ = false;             // the last key or dash has nothing behind it yet
+  std::optional<std::size_t> open_dash_;  // a dash with nothing behind it on its line
+  bool begun_ = false;                    // a start mark or an entry was seen
+  bool ended_ = false;                    // the end mark was seen
   bool stopped_ = false;
   std::optional<std::size_t> skip_deeper_than_;  // after an error inside of brackets or quotes
   std::string top_key_;

@@ -93,8 +93,8 @@ Result<Scalar, ScalarError> ScanDoubleQuoted(std::string_view text, std::size_t 
     const std::size_t length = DecodeEscape(text.substr(0, line_end), i, scalar.value);
     if (length == 0) {
       return Refuse(i,
-                    "inside of double quotes a backslash has a meaning of its own, and this "
-                    "one is not known: write the text in single quotes, '…'");
+                    "inside of double quotes a backslash has a meaning of its own, and this one "
+                    "cannot be used: write the text in single quotes, '…'");
     }
     i += length;
   }

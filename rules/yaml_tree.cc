@@ -40,7 +40,7 @@ class TreeBuilder : public YAML::EventHandler {
   void OnDocumentEnd() override {}
   void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
     if (anchor != 0) Disagree(mark);
-    Place({YamlNode::Kind::kNothing, At(mark), "", {}, {}});
+    Place(Made(YamlNode::Kind::kNothing, At(mark)));
   }
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override { Disagree(mark); }
   void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
@@ -49,23 +49,32 @@ class TreeBuilder : public YAML::EventHandler {
     const bool same = next_scalar_ < scalars_.size() && scalars_[next_scalar_].begin == offset &&
                       scalars_[next_scalar_].value == value;
     if (!same || anchor != 0 || (tag != "?" && tag != "!")) Disagree(mark);
-    ++next_scalar_;
-    Place({YamlNode::Kind::kText, source_.Locate(offset), value, {}, {}});
+    YamlNode node = Made(YamlNode::Kind::kText, source_.Locate(offset));
+    node.text = value;
+    node.quoted = scalars_[next_scalar_++].quoted;
+    Place(std::move(node));
   }
   void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
-                       YAML::EmitterStyle::value) override {
-    Open(YamlNode::Kind::kList, mark, tag, anchor);
+                       YAML::EmitterStyle::value style) override {
+    Open(YamlNode::Kind::kList, mark, tag, anchor, style);
   }
   void OnSequenceEnd() override { Close(); }
   void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
-                  YAML::EmitterStyle::value) override {
-    Open(YamlNode::Kind::kMap, mark, tag, anchor);
+                  YAML::EmitterStyle::value style) override {
+    Open(YamlNode::Kind::kMap, mark, tag, anchor, style);
   }
   void OnMapEnd() override { Close(); }
 
  private:
   Origin At(const YAML::Mark& mark) const {
     return source_.Locate(source_.OffsetOf(mark.line, mark.column));
+  }
+
+  static YamlNode Made(YamlNode::Kind kind, Origin origin) {
+    YamlNode node;
+    node.kind = kind;
+    node.origin = std::move(origin);
+    return node;
   }
 
   [[noreturn]] void Refuse(const Origin& origin, std::string message) {
@@ -79,9 +88,10 @@ class TreeBuilder : public YAML::EventHandler {
   }
 
   void Open(YamlNode::Kind kind, const YAML::Mark& mark, const std::string& tag,
-            YAML::anchor_t anchor) {
+            YAML::anchor_t anchor, YAML::EmitterStyle::value style) {
     if (anchor != 0 || tag != "?" || open_.size() >= YamlLines::kMaxDepth) Disagree(mark);
-    open_.push_back({kind, At(mark), "", {}, {}});
+    open_.push_back(Made(kind, At(mark)));
+    open_.back().in_brackets = style == YAML::EmitterStyle::Flow;
   }
 
   void Close() {

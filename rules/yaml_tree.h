@@ -25,6 +25,8 @@ struct YamlNode {
   Kind kind = Kind::kNothing;
   Origin origin;
   std::string text;             // of a kText
+  bool quoted = false;          // a kText in quotes
+  bool in_brackets = false;     // a kList or kMap written [ … ] or { … }
   std::vector<YamlNode> keys;   // of a kMap: kText, each different
   std::vector<YamlNode> items;  // of a kList, or the values of `keys`
 

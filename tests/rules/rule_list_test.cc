@@ -1,0 +1,214 @@
+// What lists mean: the rules, contexts and samples that come out of a good file.
+
+#include "rules/rule_list.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <fstream>
+#include <sstream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace redline::rules {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+
+constexpr char kGood[] = REDLINE_SOURCE_DIR "/tests/rules/good/everything";
+
+std::string ReadAll(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  std::stringstream text;
+  text << in.rdbuf();
+  return text.str();
+}
+
+// A list that may lack the last line, with the rest of what every file needs.
+std::string List(std::string_view body, std::string_view pack = "test") {
+  return "pack: " + std::string(pack) + "\nversion: 2026-11-24\n" + std::string(body) + "...\n";
+}
+
+std::string RuleNamed(std::string_view id, std::string_view more = "") {
+  return "  - id: " + std::string(id) +
+         "\n    title: 稳赚\n    category: a\n    severity: block\n    phrases: [稳赚不赔]\n" +
+         std::string(more) +
+         "    message: 不得\n    basis: [{ law: 广告法, article: 一 }]\n    flags: [甲, 乙]\n"
+         "    passes: [丙, 丁]\n";
+}
+
+constexpr std::string_view kLaws = "laws: [{ id: 广告法, name: 中华人民共和国广告法 }]\n";
+
+std::string Errors(const std::vector<ListFile>& files) {
+  const auto loaded = LoadRules("test", files);
+  if (loaded) return "";
+  std::string text;
+  for (const RuleError& error : loaded.error()) text += Describe(error) + "\n";
+  return text;
+}
+
+// Everything of a loaded list that a golden file can show.
+class Printer {
+ public:
+  std::string Print(const LoadedRules& loaded) {
+    out_ << "list " << loaded.list.name << " " << loaded.list.version << "\n";
+    for (const Context& context : loaded.list.contexts) Print(context);
+    for (std::size_t i = 0; i < loaded.list.rules.size(); ++i) {
+      Print(loaded.list.rules[i]);
+      Print("flags", loaded.samples[i].flags);
+      Print("passes", loaded.samples[i].passes);
+      Print("known_gaps", loaded.samples[i].known_gaps);
+    }
+    return out_.str();
+  }
+
+ private:
+  static std::string At(const Origin& origin) {
+    return std::to_string(origin.line) + ":" + std::to_string(origin.column);
+  }
+  void Print(const char* name, const std::vector<Wording>& wordings) {
+    for (const Wording& wording : wordings) {
+      out_ << "  " << name << " " << At(wording.origin) << " [" << wording.text << "]\n";
+    }
+  }
+  void Print(const char* name, const std::vector<std::string>& words) {
+    for (const std::string& word : words) out_ << "  " << name << " [" << word << "]\n";
+  }
+  void Print(const char* name, const Localized& text) {
+    out_ << "  " << name << " zh [" << text.zh << "] en [" << text.en << "]\n";
+  }
+  void Print(const char* name, const std::optional<Date>& day) {
+    if (!day) return;
+    out_ << "  " << name << " " << static_cast<int>(day->year()) << "-"
+         << static_cast<unsigned>(day->month()) << "-" << static_cast<unsigned>(day->day()) << "\n";
+  }
+  void Print(const Context& context) {
+    out_ << "context " << context.id << " " << At(context.origin) << " reach " << context.reach
+         << (context.stops_at == Context::Stop::kClause ? " clause\n" : " sentence\n");
+    Print("title", context.title);
+    Print("before", context.before);
+    Print("after", context.after);
+    Print("unless", context.exceptions);
+  }
+  void Print(const Rule& rule) {
+    out_ << "rule " << rule.id << " " << At(rule.origin) << " pack " << rule.pack << " category "
+         << rule.category << " severity " << static_cast<int>(rule.severity) << "\n";
+    Print("title", rule.title);
+    Print("channels", rule.applies_to.channels);
+    Print("products", rule.applies_to.products);
+    Print("audiences", rule.applies_to.audiences);
+    Print("locales", rule.applies_to.locales);
+    Print("passages", rule.applies_to.passages);
+    Print("from", rule.from);
+    Print("until", rule.until);
+    Print("phrases", rule.phrases);
+    Print("patterns", rule.patterns);
+    Print("unless", rule.exceptions);
+    Print("unless_patterns", rule.exception_patterns);
+    for (const ContextUse& use : rule.contexts) {
+      out_ << "  context " << use.context << " " << static_cast<int>(use.then) << " "
+           << At(use.origin) << "\n";
+    }
+    Print("message", rule.message);
+    Print("suggest", rule.suggestion);
+    for (const Basis& basis : rule.basis) {
+      out_ << "  basis " << basis.law << " | " << basis.document << " | " << basis.article << " | "
+           << basis.issuer << " | " << basis.effective << " | " << static_cast<int>(basis.checked)
+           << "\n";
+    }
+  }
+
+  std::ostringstream out_;
+};
+
+TEST(LoadRules, ReadsEveryKey) {
+  const auto loaded =
+      LoadRules("golden", {{"everything.yaml", ReadAll(std::string(kGood) + ".yaml")}});
+  ASSERT_TRUE(loaded) << Describe(loaded.error().front());
+  const std::string printed = Printer().Print(*loaded);
+  const std::string want = std::string(kGood) + ".want";
+  if (std::getenv("REDLINE_UPDATE_GOLDEN") != nullptr) {
+    std::ofstream(want, std::ios::binary) << printed;
+  }
+  EXPECT_EQ(printed, ReadAll(want));
+}
+
+TEST(LoadRules, ReadsWindowsLineEndsAndByteOrderMarkAlike) {
+  const std::string text = ReadAll(std::string(kGood) + ".yaml");
+  std::string windows = "\xEF\xBB\xBF";
+  for (const char c : text) windows += c == '\n' ? std::string("\r\n") : std::string(1, c);
+  const auto plain = LoadRules("x", {{"a.yaml", text}});
+  const auto loaded = LoadRules("x", {{"a.yaml", windows}});
+  ASSERT_TRUE(plain);
+  ASSERT_TRUE(loaded) << Describe(loaded.error().front());
+  EXPECT_EQ(Printer().Print(*loaded), Printer().Print(*plain));
+}
+
+TEST(LoadRules, FindsLawsAndContextsInAnyFile) {
+  const ListFile rules{"a.yaml",
+                       List("rules:\n" + RuleNamed("a", "    context: { warned: pass }\n"))};
+  const ListFile names{
+      "b.yaml",
+      List(std::string(kLaws) + "contexts: [{ id: warned, title: a, after: [骗局], reach: 3 }]\n")};
+  const auto loaded = LoadRules("x", {rules, names});
+  ASSERT_TRUE(loaded) << Describe(loaded.error().front());
+  EXPECT_EQ(loaded->list.rules.front().basis.front().law, "中华人民共和国广告法");
+  EXPECT_THAT(Errors({rules}), HasSubstr("a.yaml:11:20: a: no file defines the law `广告法`"));
+}
+
+TEST(LoadRules, DoesNotMissNamesOfAFileThatCannotBeRead) {
+  const ListFile rules{"a.yaml", List("rules:\n" + RuleNamed("a"))};
+  const ListFile damaged{"b.yaml", "pack: 'test\n"};
+  EXPECT_THAT(Errors({rules, damaged}), HasSubstr("b.yaml:1:7: the quote"));
+  EXPECT_EQ(Errors({rules, damaged}).find("a.yaml"), std::string::npos);
+}
+
+TEST(LoadRules, RefusesAnIdOfAnotherFile) {
+  const ListFile a{"a.yaml", List(std::string(kLaws) + "rules:\n" + RuleNamed("x.one"))};
+  const ListFile b{"b.yaml", List("rules:\n" + RuleNamed("x.two") + RuleNamed("x.one"))};
+  EXPECT_EQ(Errors({a, b}),
+            "b.yaml:13:5: x.one: another rule has this id: a.yaml, line 5; give one of the two a "
+            "new id\n");
+}
+
+TEST(LoadRules, RefusesALawOfAnotherFile) {
+  const ListFile a{"a.yaml", List(std::string(kLaws) + "rules:\n" + RuleNamed("x.one"))};
+  const ListFile b{"b.yaml", List(kLaws)};
+  EXPECT_THAT(Errors({a, b}),
+              HasSubstr("b.yaml:3:8: the law `广告法` is already defined in a.yaml, line 3"));
+}
+
+TEST(LoadRules, WantsThePackToBeTheFolder) {
+  const std::string text = List(std::string(kLaws) + "rules:\n" + RuleNamed("a"));
+  EXPECT_EQ(Errors({{"test/a.yaml", text}}), "");
+  EXPECT_EQ(Errors({{"a.yaml", text}}), "");
+  EXPECT_EQ(Errors({{"./a.yaml", text}}), "");
+  EXPECT_EQ(Errors({{"packs/core/a.yaml", text}}),
+            "packs/core/a.yaml:1:7: `pack` is `test`, but the file stands in the folder `core`: "
+            "write the name of the folder, or move the file\n");
+}
+
+TEST(LoadRules, TakesTheGreatestVersion) {
+  std::string newer = List(std::string(kLaws));
+  newer.replace(newer.find("2026"), 4, "2027");
+  const auto loaded =
+      LoadRules("x", {{"a.yaml", newer}, {"b.yaml", List("rules:\n" + RuleNamed("a"))}});
+  ASSERT_TRUE(loaded) << Describe(loaded.error().front());
+  EXPECT_EQ(loaded->list.version, "2027-11-24");
+}
+
+TEST(LoadRules, RefusesAListWithoutRules) {
+  EXPECT_THAT(Errors({}), HasSubstr("there is no rule in any file"));
+  EXPECT_THAT(Errors({{"a.yaml", List(kLaws)}}), HasSubstr("there is no rule in any file"));
+}
+
+TEST(LoadRules, RefusesTheSameFileTwice) {
+  const ListFile file{"a.yaml", List(std::string(kLaws) + "rules:\n" + RuleNamed("a"))};
+  EXPECT_THAT(Errors({file, file}), HasSubstr("a.yaml: this file is given twice"));
+}
+
+}  // namespace
+}  // namespace redline::rules

@@ -1,0 +1,63 @@
+// rules/schema.json serves editors, the reader serves the engine: both must know the same language.
+// What the reader knows is in rules/keys.h. (JSON is YAML, so yaml-cpp can read the schema.)
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <yaml-cpp/yaml.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rules/keys.h"
+
+namespace redline::rules {
+namespace {
+
+using ::testing::ElementsAreArray;
+
+YAML::Node Schema() { return YAML::LoadFile(REDLINE_SOURCE_DIR "/rules/schema.json"); }
+
+std::vector<std::string> Strings(Words words) { return {words.begin(), words.end()}; }
+
+// The keys of a map of the schema, in the order in which they stand.
+std::vector<std::string> Keys(const YAML::Node& map) {
+  std::vector<std::string> keys;
+  for (const auto& entry : map) keys.push_back(entry.first.as<std::string>());
+  return keys;
+}
+
+TEST(Schema, HasTheKeysOfTheReaderInTheSameOrder) {
+  const YAML::Node schema = Schema();
+  EXPECT_THAT(Keys(schema["properties"]), ElementsAreArray(Strings(kFileKeys)));
+  EXPECT_FALSE(schema["additionalProperties"].as<bool>());
+  const struct {
+    const char* definition;
+    Words keys;
+  } kMaps[] = {{"law", kLawKeys},    {"context", kContextKeys}, {"defaults", kDefaultsKeys},
+               {"rule", kRuleKeys},  {"scope", kScopeKeys},     {"effective", kEffectiveKeys},
+               {"basis", kBasisKeys}};
+  for (const auto& map : kMaps) {
+    SCOPED_TRACE(map.definition);
+    const YAML::Node definition = schema["definitions"][map.definition];
+    EXPECT_THAT(Keys(definition["properties"]), ElementsAreArray(Strings(map.keys)));
+    EXPECT_FALSE(definition["additionalProperties"].as<bool>());
+  }
+  EXPECT_THAT(Keys(schema["definitions"]["languages"]["oneOf"][1]["properties"]),
+              ElementsAreArray(Strings(kLanguageKeys)));
+}
+
+TEST(Schema, HasTheWordsOfTheReader) {
+  using Texts = std::vector<std::string>;
+  const YAML::Node definitions = Schema()["definitions"];
+  EXPECT_EQ(definitions["rule"]["properties"]["severity"]["enum"].as<Texts>(),
+            Strings(kSeverityWords));
+  EXPECT_EQ(definitions["checked"]["enum"].as<Texts>(), Strings(kCheckedWords));
+  EXPECT_EQ(definitions["context"]["properties"]["stops_at"]["enum"].as<Texts>(),
+            Strings(kStopWords));
+  EXPECT_EQ(definitions["context_uses"]["additionalProperties"]["enum"].as<Texts>(),
+            Strings(kContextUseWords));
+}
+
+}  // namespace
+}  // namespace redline::rules
