@@ -151,6 +151,7 @@ void ToWire(const Violation& violation, const Draft& draft, v1::Violation* wire)
   for (const Basis& basis : rule.basis) ToWire(basis, wire->add_basis());
   wire->set_context(violation.context);
   wire->set_pack(rule.pack);
+  for (const Span& span : violation.related) ToWire(span, draft, wire->add_related());
 }
 
 void ToWire(const Dismissal& dismissal, const Draft& draft, v1::Dismissal* wire) {

@@ -36,16 +36,16 @@ struct TlsKeys {
 };
 
 struct ServerConfig {
-  std::string listen = "127.0.0.1:50051";   // port 0: a free one
-  std::shared_ptr<const Ruleset> ruleset;   // null: not serving until Activate
-  int max_message_bytes = 16 << 20;         // of one request
-  std::size_t max_reply_bytes = 64 << 20;   // of one reply
-  std::chrono::milliseconds drain{20'000};  // how long Stop waits for calls in flight
-  std::size_t workers = 0;                  // reviews at the same time; 0: one per processor
-  std::size_t waiting_calls = 256;          // behind them; more are refused
-  std::optional<TlsKeys> tls;
+  std::string listen = "127.0.0.1:50051";            // port 0: a free one
+  std::shared_ptr<const Ruleset> ruleset = nullptr;  // null: not serving until Activate
+  int max_message_bytes = 16 << 20;                  // of one request
+  std::size_t max_reply_bytes = 64 << 20;            // of one reply
+  std::chrono::milliseconds drain{20'000};           // how long Stop waits for calls in flight
+  std::size_t workers = 0;          // reviews at the same time; 0: one per processor
+  std::size_t waiting_calls = 256;  // behind them; more are refused
+  std::optional<TlsKeys> tls = std::nullopt;
   ReviewFunction review = Review;
-  std::function<Date()> today;  // unset: service/today.h
+  std::function<Date()> today = nullptr;  // unset: service/today.h
 };
 
 class Server {

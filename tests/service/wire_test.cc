@@ -66,6 +66,7 @@ TEST(Wire, WritesEveryFieldOfAReport) {
   report.violations = {{.rule = &rule,
                         .severity = Severity::kReview,
                         .span = kSpan,
+                        .related = {kSpan, kSpan},
                         .quote = "稳赚",
                         .folded_quote = "稳赚",
                         .disguises = {Disguise::kWidth, Disguise::kNumeral},
@@ -110,6 +111,8 @@ TEST(Wire, WritesEveryFieldOfAReport) {
   EXPECT_EQ(violation.basis(0).checked(), v1::CHECKED_QUOTED);
   EXPECT_EQ(violation.context(), "negated");
   EXPECT_EQ(violation.pack(), "pack");
+  ASSERT_EQ(violation.related_size(), 2);
+  EXPECT_EQ(violation.related(1).SerializeAsString(), violation.span().SerializeAsString());
 
   const v1::Span& span = violation.span();
   EXPECT_EQ(span.passage_index(), 1U);
