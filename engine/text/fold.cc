@@ -24,20 +24,33 @@ class Writer {
  public:
   explicit Writer(std::string_view source) : source_(source), neighbours_(source) {
     folded_.text.resize(source.size() + kSlack);
-    folded_.map.mutable_segments().reserve(source.size() / 16 + 4);
+    GiveRoom(source.size() / 6 + 8);
   }
 
   FoldedText Run() &&;
 
  private:
-  // Room behind the text that the fast loops may scribble on, 16 bytes at a time.
+  // Room behind the text that the fast loops may scribble on.
   static constexpr std::size_t kSlack = 32;
+
+  // Makes the map's vector `count` long and points the cursors at what is free of it.
+  void GiveRoom(std::size_t count) {
+    std::vector<Segment>& segments = folded_.map.mutable_segments();
+    const std::size_t used = segments.size();
+    segments.resize(count);
+    segments_ = segments.data() + used;
+    segments_end_ = segments.data() + count;
+  }
+  void Grow() { GiveRoom(folded_.map.segments().size() * 2); }
+
+  void AddSegment(std::size_t folded, std::uint32_t packed) {
+    if (segments_ == segments_end_) Grow();
+    *segments_++ = {static_cast<std::uint32_t>(folded), packed};
+  }
 
   // Opens a segment at the current place; `flags` of Segment.
   void Open(std::uint32_t flags) {
-    folded_.map.mutable_segments().push_back(
-        {static_cast<std::uint32_t>(out_),
-         static_cast<std::uint32_t>(at_) | flags | (gap_ ? Segment::kGap : 0)});
+    AddSegment(out_, static_cast<std::uint32_t>(at_) | flags | (gap_ ? Segment::kGap : 0));
     gap_ = false;
   }
 
@@ -85,25 +98,32 @@ class Writer {
   const FoldTable& table_ = FoldTable::Get();
   const Neighbours neighbours_;
   FoldedText folded_;
-  std::size_t at_ = 0;   // next source byte
-  std::size_t out_ = 0;  // next folded byte
-  bool broken_ = true;   // the next plain bytes need a segment of their own
-  bool gap_ = false;     // separators were skipped since the last folded byte
+  std::size_t at_ = 0;           // next source byte
+  std::size_t out_ = 0;          // next folded byte
+  Segment* segments_ = nullptr;  // next free one; cheaper than push_back here
+  Segment* segments_end_ = nullptr;
+  bool broken_ = true;  // the next plain bytes need a segment of their own
+  bool gap_ = false;    // separators were skipped since the last folded byte
 };
 
-// Latin letters and digits, lower-cased, and the single blanks between words.
+// Latin letters and digits, lower-cased, and the blanks between words. The cursors are copies: a
+// store through a char pointer could alias the members, which would then be reloaded every time.
 void Writer::AsciiRun() {
   char* const to = folded_.text.data();
   const char* const from = source_.data();
   const std::size_t size = source_.size();
+  std::size_t at = at_;
+  std::size_t out = out_;
+  bool open = broken_;
+  std::uint32_t gap = gap_ ? Segment::kGap : 0;
   while (true) {
-    OpenPlain();
-    // Lower-casing by setting bit 0x20 leaves digits, which have it, as they are.
+    const std::size_t word = at;
+    std::size_t run = 16;
 #if defined(__SSE2__)
-    const __m128i case_bit = _mm_set1_epi8(0x20);
-    while (at_ + 16 <= size) {
-      const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(from + at_));
-      const __m128i lower = _mm_or_si128(bytes, case_bit);
+    // Lower-casing by setting bit 0x20 leaves digits, which have it, as they are.
+    while (run == 16 && at + 16 <= size) {
+      const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(from + at));
+      const __m128i lower = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
       // x in [a, a + n) for signed bytes: shift the range to the bottom, compare once.
       const __m128i letter =
           _mm_cmplt_epi8(_mm_add_epi8(lower, _mm_set1_epi8(static_cast<char>(0x80 - 'a'))),
@@ -111,56 +131,78 @@ void Writer::AsciiRun() {
       const __m128i digit =
           _mm_cmplt_epi8(_mm_add_epi8(bytes, _mm_set1_epi8(static_cast<char>(0x80 - '0'))),
                          _mm_set1_epi8(static_cast<char>(0x80 + 10)));
-      _mm_storeu_si128(reinterpret_cast<__m128i*>(to + out_), lower);
-      const auto other =
-          static_cast<unsigned>(~_mm_movemask_epi8(_mm_or_si128(letter, digit))) & 0xFFFF;
-      const auto run = static_cast<std::size_t>(other == 0 ? 16 : std::countr_zero(other));
-      at_ += run;
-      out_ += run;
-      if (run < 16) break;
+      _mm_storeu_si128(reinterpret_cast<__m128i*>(to + out + (at - word)), lower);
+      const auto other = ~static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(letter, digit)));
+      run = static_cast<std::size_t>(std::countr_zero(other | 0x10000));
+      at += run;
     }
 #endif
-    while (at_ < size && IsAsciiAlnum(static_cast<unsigned char>(from[at_]))) {
-      to[out_++] = static_cast<char>(from[at_++] | 0x20);
+    while (run == 16 && at < size && IsAsciiAlnum(static_cast<unsigned char>(from[at]))) {
+      to[out + (at - word)] = static_cast<char>(from[at] | 0x20);
+      ++at;
     }
-    if (at_ + 1 >= size || from[at_] != ' ' ||
-        !IsAsciiAlnum(static_cast<unsigned char>(from[at_ + 1]))) {
-      return;
+    if (at > word) {
+      if (open) AddSegment(out, static_cast<std::uint32_t>(word) | gap);
+      out += at - word;
+      open = false;
+      gap = 0;
     }
-    Skip(1, true);
+    if (at >= size || from[at] != ' ') break;
+    ++at;
+    open = true;
+    gap = Segment::kGap;
   }
+  at_ = at;
+  out_ = out;
+  broken_ = open;
+  gap_ = gap != 0;
 }
 
 // Characters of three source bytes: Han, kana, full-width forms and their marks.
 void Writer::WideRun() {
+  // The upper byte of an entry that becomes three bytes, as nearly all ideographs do.
+  constexpr std::uint32_t kThree = (static_cast<std::uint32_t>(FoldKind::kShort) << 4) | 3;
   char* const to = folded_.text.data();
   const auto* const from = reinterpret_cast<const unsigned char*>(source_.data());
   const std::size_t size = source_.size();
-  while (at_ < size && (from[at_] & 0xF0) == 0xE0) {
-    const std::uint32_t c = (static_cast<std::uint32_t>(from[at_] & 0x0F) << 12) |
-                            (static_cast<std::uint32_t>(from[at_ + 1] & 0x3F) << 6) |
-                            (from[at_ + 2] & 0x3Fu);
-    const FoldEntry entry = table_.Basic(c);
-    const FoldKind kind = entry.kind();
+  std::size_t at = at_;
+  std::size_t out = out_;
+  bool broken = broken_;
+  std::uint32_t gap = gap_ ? Segment::kGap : 0;
+  while (at < size && (from[at] & 0xF0) == 0xE0) {
+    const FoldEntry entry = table_.Basic((static_cast<std::uint32_t>(from[at] & 0x0F) << 12) |
+                                         (static_cast<std::uint32_t>(from[at + 1] & 0x3F) << 6) |
+                                         (from[at + 2] & 0x3Fu));
     const std::uint32_t bytes = entry.bytes();
-    if (kind == FoldKind::kShort && entry.length() == 3) {
-      OpenPlain();
-      std::memcpy(to + out_, &bytes, 4);
-      out_ += 3;
-      at_ += 3;
-    } else if (kind == FoldKind::kClause || kind == FoldKind::kSentence ||
-               (kind == FoldKind::kShort && entry.length() != 0)) {
-      Open(Segment::kAtomic);
-      broken_ = true;
-      std::memcpy(to + out_, &bytes, 4);
-      out_ += entry.length();
-      at_ += 3;
-    } else if (kind == FoldKind::kSeparator || kind == FoldKind::kDrop) {
-      Skip(3, kind == FoldKind::kSeparator);
-    } else {
-      return;
+    if (entry.bits >> 24 == kThree) {
+      if (broken) {
+        AddSegment(out, static_cast<std::uint32_t>(at) | gap);
+        broken = false;
+        gap = 0;
+      }
+      std::memcpy(to + out, &bytes, 4);
+      out += 3;
+      at += 3;
+      continue;
     }
+    const FoldKind kind = entry.kind();
+    if (kind == FoldKind::kShort || kind == FoldKind::kClause || kind == FoldKind::kSentence) {
+      AddSegment(out, static_cast<std::uint32_t>(at) | Segment::kAtomic | gap);
+      std::memcpy(to + out, &bytes, 4);
+      out += entry.length();
+      gap = 0;
+    } else if (kind == FoldKind::kSeparator) {
+      gap = Segment::kGap;
+    } else if (kind != FoldKind::kDrop) {
+      break;
+    }
+    at += 3;
+    broken = true;
   }
+  at_ = at;
+  out_ = out;
+  broken_ = broken;
+  gap_ = gap != 0;
 }
 
 void Writer::Contextual(char32_t c, FoldEntry entry, std::size_t length) {
@@ -207,7 +249,7 @@ void Writer::One() {
 FoldedText Writer::Run() && {
   while (at_ < source_.size()) {
     const auto byte = static_cast<unsigned char>(source_[at_]);
-    if (IsAsciiAlnum(byte)) {
+    if (byte == ' ' || IsAsciiAlnum(byte)) {
       AsciiRun();
     } else {
       const std::size_t before = at_;
@@ -216,6 +258,8 @@ FoldedText Writer::Run() && {
     }
   }
   folded_.text.resize(out_);
+  std::vector<Segment>& segments = folded_.map.mutable_segments();
+  segments.resize(static_cast<std::size_t>(segments_ - segments.data()));
   return std::move(folded_);
 }
 

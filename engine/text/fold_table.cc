@@ -7,6 +7,7 @@
 #include <unicode/uniset.h>
 #include <unicode/unistr.h>
 #include <unicode/uscript.h>
+#include <unicode/usetiter.h>
 #include <unicode/uspoof.h>
 
 #include <algorithm>
@@ -86,14 +87,17 @@ std::map<char32_t, std::u32string> SimplifiedForms() {
   icu::UnicodeSet han;
   simplify->getSourceSet(han);
   icu::UnicodeString lines;
-  for (int32_t i = 0; i < han.size(); ++i) lines.append(han.charAt(i)).append(u'\n');
+  std::u32string characters;
+  for (icu::UnicodeSetIterator each(han); each.next() && !each.isString();) {
+    characters.push_back(static_cast<char32_t>(each.getCodepoint()));
+    lines.append(each.getCodepoint()).append(u'\n');
+  }
   simplify->transliterate(lines);
   std::map<char32_t, std::u32string> forms;
   int32_t at = 0;
-  for (int32_t i = 0; i < han.size(); ++i) {
+  for (const char32_t c : characters) {
     const int32_t end = lines.indexOf(u'\n', at);
     const std::u32string form = ToUtf32(lines.tempSubStringBetween(at, end));
-    const auto c = static_cast<char32_t>(han.charAt(i));
     if (form != std::u32string(1, c)) forms[c] = form;
     at = end + 1;
   }

@@ -13,6 +13,7 @@ bool IsDigit(char32_t c) { return c >= U'0' && c <= U'9'; }
 bool IsLatin(char32_t c) { return c >= U'a' && c <= U'z'; }
 // Han, kana and everything else that is written without blanks, after folding.
 bool IsWide(char32_t c) { return c >= 0x2E80; }
+bool IsAsciiLetter(char byte) { return IsLatin(static_cast<unsigned char>(byte) | 0x20); }
 bool IsBlank(char byte) { return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r'; }
 
 // What `c` is to its neighbours: its fold, or 0 for what is no letter, digit or ideograph.
@@ -120,6 +121,11 @@ bool Neighbours::StandsAlone(std::size_t at, std::size_t length, const FoldTable
 }
 
 Reading Neighbours::ReadPoint(std::size_t at, std::size_t length, const FoldTable& table) const {
+  // The common case, decided as below without looking anything up: "risk. Free", "no. risk".
+  if (at > 0 && at + 2 < text_.size() && IsAsciiLetter(text_[at - 1]) && text_[at + 1] == ' ' &&
+      IsAsciiLetter(text_[at + 2])) {
+    return {(text_[at + 2] & 0x20) == 0 ? As::kSentence : As::kSeparator, length};
+  }
   const Beside before = Before(at, table);
   const Beside after = After(at + length, table);
   if (!before.blank && !after.blank && IsDigit(before.letter) && IsDigit(after.letter)) {
@@ -142,6 +148,7 @@ Reading Neighbours::ReadPoint(std::size_t at, std::size_t length, const FoldTabl
 Reading Neighbours::ReadMark(char32_t c, std::size_t at, std::size_t length,
                              const FoldTable& table) const {
   const As mark = c == U'!' || c == U'?' ? As::kSentence : As::kClause;
+  if (at + length == text_.size() || IsBlank(text_[at + length])) return {mark, length};
   const Beside before = Before(at, table);
   const Beside after = After(at + length, table);
   if (before.blank || after.blank || before.letter == 0 || after.letter == 0) return {mark, length};
@@ -160,8 +167,10 @@ Reading Neighbours::ReadMark(char32_t c, std::size_t at, std::size_t length,
 
 // Line ends with the blanks around them: one is a wrapped line, two are a new paragraph.
 Reading Neighbours::ReadBlanks(std::size_t at) const {
-  std::size_t end = at;
+  std::size_t end = at + 1;
+  if (end < text_.size() && !IsBlank(text_[end])) return {As::kSeparator, 1};
   LineEnds lines;
+  lines.Add(text_[at]);
   for (; end < text_.size() && IsBlank(text_[end]); ++end) lines.Add(text_[end]);
   return {lines.count() > 1 ? As::kSentence : As::kSeparator, end - at};
 }
