@@ -136,6 +136,14 @@ TEST(LoadRules, ReadsEveryKey) {
   EXPECT_EQ(printed, ReadAll(want));
 }
 
+TEST(LoadRules, ReadsTheExampleOfTheManual) {
+  const std::string manual = ReadAll(REDLINE_SOURCE_DIR "/docs/rules.md");
+  const std::size_t begin = manual.find("# yaml-language-server");
+  ASSERT_NE(begin, std::string::npos);
+  const std::string example = manual.substr(begin, manual.find("```", begin) - begin);
+  EXPECT_EQ(Errors({{"my-bank/rules.yaml", example}}), "");
+}
+
 TEST(LoadRules, ReadsWindowsLineEndsAndByteOrderMarkAlike) {
   const std::string text = ReadAll(std::string(kGood) + ".yaml");
   std::string windows = "\xEF\xBB\xBF";
