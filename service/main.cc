@@ -22,6 +22,11 @@ int Refuse(const std::string& message) {
   return kExitNotReviewed;
 }
 
+bool IsCommand(const CLI::App& app, const std::string& name) {
+  return !app.get_subcommands([&](const CLI::App* command) { return command->check_name(name); })
+              .empty();
+}
+
 int Run(int argc, char** argv) {
   CLI::App app("Redline reviews marketing copy before it is published.", "redline");
   app.set_version_flag("--version", "redline " + std::string(kEngineVersion));
@@ -38,7 +43,7 @@ int Run(int argc, char** argv) {
   AddTest(app, exit_code);
   // CLI11 only says that a command is missing.
   const std::string first = argc > 1 ? argv[1] : "";
-  if (!first.empty() && first.front() != '-' && app.get_subcommand_no_throw(first) == nullptr) {
+  if (!first.empty() && first.front() != '-' && !IsCommand(app, first)) {
     return Refuse("there is no command \"" + Visible(first) + "\"");
   }
   try {

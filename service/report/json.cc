@@ -22,8 +22,8 @@ std::optional<std::string> ReadJson(std::string_view text, google::protobuf::Mes
       google::protobuf::StringPiece(text.data(), text.size()), &message);
   if (status.ok()) return std::nullopt;
   // The parser adds the line in question and a pointer below it; the first line says it all.
-  const std::string_view message(status.message().data(), status.message().size());
-  return std::string(message.substr(0, message.find('\n')));
+  const std::string reason(status.message().data(), status.message().size());
+  return reason.substr(0, reason.find('\n'));
 }
 
 }  // namespace redline::service

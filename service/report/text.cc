@@ -97,14 +97,19 @@ class Page {
       out_ << "\n  " << paint_.Strong("[" + Shorten(name, columns_ - 4) + "]") << "\n";
     }
     std::vector<Mark> marks;
-    for (int i = 0; i < report_.violations_size(); ++i) {
-      const v1::Span& span = report_.violations(i).span();
-      if (span.passage_index() != static_cast<unsigned>(index)) continue;
+    const auto mark = [&](const v1::Span& span, int number, v1::Severity severity) {
+      if (span.passage_index() != static_cast<unsigned>(index)) return;
       marks.push_back({.begin = span.utf8().begin(),
                        .end = span.utf8().end(),
-                       .number = i + 1,
-                       .severity = report_.violations(i).severity()});
+                       .number = number,
+                       .severity = severity});
+    };
+    for (int i = 0; i < report_.violations_size(); ++i) {
+      const v1::Violation& violation = report_.violations(i);
+      mark(violation.span(), i + 1, violation.severity());
+      for (const v1::Span& span : violation.related()) mark(span, i + 1, violation.severity());
     }
+    std::ranges::stable_sort(marks, {}, &Mark::begin);
     for (const std::string& row : DrawPassage(TextOf(passage), marks, paint_, columns_)) {
       out_ << row << "\n";
     }
@@ -138,11 +143,7 @@ class Page {
     }
     Quotes(finding);
     Entry(Say("原因", "why"), In(language_, violation.message()));
-    if (!violation.context().empty()) {
-      Entry(
-          Say("语境", "context"),
-          std::string(Say("因语境降级：", "severity lowered by context: ")) + violation.context());
-    }
+    Entry(Say("语境", "context"), Context(violation.context()));
     for (const v1::Basis& basis : violation.basis()) Entry(Say("依据", "law"), Citation(basis));
     Entry(Say("改写", "instead"), In(language_, violation.suggestion()));
   }
@@ -183,6 +184,18 @@ class Page {
     const std::string read = Quoted(language_, Shorten(violation.folded_quote(), columns_ / 2));
     if (language_ == Language::kEnglish) return text + " read as " + read + " (" + disguises + ")";
     return text + "读作" + read + "（" + disguises + "）";
+  }
+
+  // Why the severity is lower than the rule's.
+  std::string Context(const std::string& id) const {
+    if (id.empty()) return "";
+    if (id == "joined") {
+      return std::string(Say("跨段落连读而成，须人工判断",
+                             "read over the end of a passage: a person must decide"));
+    }
+    return std::string(
+               Say("处于此语境，须人工判断：", "stands in a context that a person must judge: ")) +
+           id;
   }
 
   std::string Citation(const v1::Basis& basis) const {
