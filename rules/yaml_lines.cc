@@ -10,6 +10,18 @@ namespace {
 
 constexpr std::string_view kFullWidthColon = "：";
 
+std::string_view WithoutLeadingBlanks(std::string_view text) {
+  return text.substr(std::min(text.find_first_not_of(' '), text.size()));
+}
+
+// The length of what begins `text` and looks like the dash of a list, but is none; 0 otherwise.
+std::size_t OtherDash(std::string_view text) {
+  for (const std::string_view dash : {"－", "–", "—", "−", "•", "·"}) {
+    if (text.substr(0, dash.size()) == dash) return dash.size();
+  }
+  return 0;
+}
+
 }  // namespace
 
 YamlLines::YamlLines(const SourceText& source, ErrorList& errors)
@@ -119,6 +131,10 @@ void YamlLines::ReadBlockLine() {
 
 void YamlLines::ReadKeyOrText(bool after_dash) {
   const char first = text_[pos_];
+  // A value on a line of its own stands deeper than the key or dash that it belongs to.
+  if (!after_dash && first != '#' && !blocks_.empty() && Column(pos_) <= blocks_.back().column) {
+    awaits_value_ = false;
+  }
   if (first == '#' || first == '[' || first == '{') {
     if (first != '#' && !after_dash && !awaits_value_) {
       Fail(pos_, "a bracket stands where a key is expected: write `key: [ … ]` on one line");
@@ -132,11 +148,18 @@ void YamlLines::ReadKeyOrText(bool after_dash) {
     Fail(scalar.error().offset, scalar.error().message);
     return;
   }
+  if (const std::size_t dash = OtherDash(scalar->value);
+      dash > 0 && !after_dash && !scalar->quoted) {
+    Fail(pos_, "this is no dash of a list: write the half-width dash and a blank: `- " +
+                   Shortened(WithoutLeadingBlanks(RestOfLine(pos_ + dash))) + "`");
+    return;
+  }
   pos_ = scalar->end;
   SkipBlanks();
   const bool is_key = !AtLineEnd() && text_[pos_] == ':' && IsBlankOrEnd(text_, pos_ + 1);
   if (!is_key && !after_dash && !awaits_value_) {
-    if (scalar->value == "." || scalar->value == "..") return;  // the end mark, cut; Read says so
+    const bool last_line = line_end_ + 1 >= text_.size();
+    if (last_line && (scalar->value == "." || scalar->value == "..")) return;  // Read says it
     Fail(scalar->begin, ExplainLoneText(*scalar));
     return;
   }
@@ -247,63 +270,6 @@ void YamlLines::ExpectLineEnd() {
   Fail(pos_, "nothing may follow here: begin a new line, or put the text in quotes");
 }
 
-// Complains of a dash with nothing behind it, when what comes next does not belong to it.
-void YamlLines::CloseDash(std::size_t next_column) {
-  if (!open_dash_) return;
-  const Origin origin = source_.Locate(*open_dash_);
-  open_dash_.reset();
-  if (next_column >= static_cast<std::size_t>(origin.column)) return;
-  errors_.Add(origin,
-              "nothing stands behind this dash: write the text, or delete the dash (a # "
-              "begins a comment; text with # must stand in quotes)");
-}
-
-// Places a key or dash at `column` among the maps and lists above it.
-bool YamlLines::Enter(Kind kind, std::size_t column) {
-  bool left = false;
-  while (!blocks_.empty() && blocks_.back().column > column) {
-    blocks_.pop_back();
-    left = true;
-  }
-  if (left) awaits_value_ = false;
-  const std::size_t at = line_begin_ + column;
-  if (!blocks_.empty() && blocks_.back().column == column && blocks_.back().kind != kind) {
-    if (kind == Kind::kList && awaits_value_) {
-      blocks_.push_back({kind, column});
-      return true;
-    }
-    if (kind == Kind::kList) {
-      return Fail(at,
-                  "a dash stands where a key is expected: indent it below the key it belongs to");
-    }
-    blocks_.pop_back();
-    if (blocks_.empty() || blocks_.back().column != column) {
-      return Fail(at,
-                  "a key stands where a dash is expected: write `- ` before it, or indent it "
-                  "below the dash that it belongs to");
-    }
-    return true;
-  }
-  if (!blocks_.empty() && blocks_.back().column == column) return true;
-  const bool first = blocks_.empty();
-  const bool misplaced = first ? column != 0 : left || !awaits_value_;
-  blocks_.push_back({kind, column});
-  if (first && misplaced) {
-    return Fail(at, "the keys of a file stand at the very beginning of a line: delete the blanks");
-  }
-  if (misplaced) {
-    return Fail(at, left ? "this line is indented like no line above it: line it up with the "
-                           "line that it belongs to"
-                         : "this line is indented deeper than the line above, which is already "
-                           "complete: line it up, or put the text on one line");
-  }
-  if (blocks_.size() > kMaxDepth) {
-    stopped_ = true;
-    return Fail(at, "the indentation is more than 8 levels deep: no list needs more than 5");
-  }
-  return true;
-}
-
 // Follows which rule is being read, so that errors can name it.
 void YamlLines::NoteKey(const Scalar& key, std::size_t column) {
   if (column == 0) {
@@ -324,9 +290,10 @@ std::string YamlLines::ExplainLoneText(const Scalar& text) const {
   const std::size_t wide = line.find(kFullWidthColon);
   const std::size_t narrow = line.find(':');
   const auto corrected = [line](std::size_t key_end, std::size_t value_begin) {
-    std::string_view value = line.substr(value_begin);
-    value.remove_prefix(std::min(value.find_first_not_of(' '), value.size()));
-    return "`" + Shortened(std::string(line.substr(0, key_end)) + ": " + std::string(value)) + "`";
+    return "`" +
+           Shortened(std::string(line.substr(0, key_end)) + ": " +
+                     std::string(WithoutLeadingBlanks(line.substr(value_begin)))) +
+           "`";
   };
   if (!text.quoted && wide != std::string_view::npos && wide < narrow) {
     return "a full-width colon ： separates no key from its value: write " +
@@ -335,8 +302,8 @@ std::string YamlLines::ExplainLoneText(const Scalar& text) const {
   if (!text.quoted && narrow != std::string_view::npos) {
     return "a key needs a blank behind its colon: write " + corrected(narrow, narrow + 1);
   }
-  return "this line is neither `key: text` nor `- text`: text stands on one line; write `- ` "
-         "before it if it is an entry of a list";
+  return "this line is neither `key: text` nor `- text`: text stands on one line, "
+         "behind its key; write `- ` before it if it is an entry of a list";
 }
 
 std::string_view YamlLines::RestOfLine(std::size_t offset) const {
