@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -15,6 +16,7 @@ namespace redline::service {
 namespace {
 
 constexpr std::size_t kDigestDigits = 12;  // of the ruleset's digest; enough to tell lists apart
+constexpr int kLawsShown = 2;              // of one rule
 constexpr std::size_t kQuotesShown = 8;    // of one rule; the picture marks all of them
 
 std::string Blanks(int count) {
@@ -144,8 +146,22 @@ class Page {
     Quotes(finding);
     Entry(Say("原因", "why"), In(language_, violation.message()));
     Entry(Say("语境", "context"), Context(violation.context()));
-    for (const v1::Basis& basis : violation.basis()) Entry(Say("依据", "law"), Citation(basis));
+    Laws(violation);
     Entry(Say("改写", "instead"), In(language_, violation.suggestion()));
+  }
+
+  // The first laws of the list; the reports in JSON name all.
+  void Laws(const v1::Violation& violation) {
+    for (int i = 0; i < violation.basis_size(); ++i) {
+      std::string citation = Citation(violation.basis(i));
+      const int more = violation.basis_size() - i - 1;
+      if (i + 1 == kLawsShown && more > 0) {
+        citation += std::string(Say("，另有 ", ", and ")) + std::to_string(more) +
+                    std::string(Say(" 项依据", " more"));
+      }
+      Entry(Say("依据", "law"), citation);
+      if (i + 1 == kLawsShown) break;
+    }
   }
 
   // The words as written, each once, with how often they stand there.
@@ -288,12 +304,17 @@ class Page {
   std::string Excused() const {
     const int count = report_.dismissals_size();
     if (count == 0) return "";
+    std::set<std::string_view> known;
     std::string quotes;
-    for (int i = 0; i < std::min(count, 3); ++i) {
-      if (i > 0) quotes += Say("、", ", ");
-      quotes += Quoted(language_, Shorten(report_.dismissals(i).quote(), 20));
+    for (const v1::Dismissal& dismissal : report_.dismissals()) {
+      if (!known.insert(dismissal.quote()).second) continue;
+      if (known.size() > 3) {
+        quotes += " …";
+        break;
+      }
+      if (known.size() > 1) quotes += Say("、", ", ");
+      quotes += Quoted(language_, Shorten(dismissal.quote(), 20));
     }
-    if (count > 3) quotes += " …";
     if (language_ == Language::kEnglish) {
       return std::to_string(count) + (count == 1 ? " match" : " matches") +
              " excused by an exception or a context: " + quotes;
