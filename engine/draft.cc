@@ -52,18 +52,11 @@ std::optional<ReviewError> RefuseNames(const Draft& draft) {
 
 std::optional<ReviewError> RefusePassage(const Passage& passage, const std::string& field) {
   using Kind = ReviewError::Kind;
-  switch (passage.format) {
-    case Format::kPlain:
-      break;
-    case Format::kUnspecified:
-      return ReviewError{
-          Kind::kInvalidDraft, field + ".format", "the format is not stated: say plain", {}};
-    case Format::kHtml:
-    case Format::kMarkdown:
-      return ReviewError{Kind::kUnsupportedFormat,
-                         field + ".format",
-                         "this version reads plain text only: send the text as the reader sees it",
-                         {}};
+  if (passage.format == Format::kUnspecified) {
+    return ReviewError{Kind::kInvalidDraft,
+                       field + ".format",
+                       "the format is not stated: say plain, html or markdown",
+                       {}};
   }
   if (passage.text.size() > kMaxPassageBytes) {
     return ReviewError{Kind::kTooLarge,

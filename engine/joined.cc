@@ -47,8 +47,7 @@ class Seams {
 };
 
 Span SpanOf(const ScannedPassage& passage, Range folded) {
-  Span span =
-      text::Positions(passage.source).SpanOf(passage.folded.map.SourceOf(folded, passage.source));
+  Span span = text::Positions(passage.source).SpanOf(passage.SourceOf(folded));
   span.passage = passage.index;
   return span;
 }
@@ -74,7 +73,7 @@ Scanner::Outcome ResolveJoined(const std::vector<ScannedPassage>& passages, cons
     }
     const bool cut = std::any_of(parts.begin(), parts.end(), [&](const auto& part) {
       const ScannedPassage& passage = passages[part.first];
-      return text::CutsToken(passage.folded, passage.source, part.second);
+      return text::CutsToken(passage.folded, passage.visible(), part.second);
     });
     if (cut) continue;
     for (const Use& use : ruleset.compiled().OfLiteral(match.id)) {

@@ -22,6 +22,10 @@ std::string_view Name(Disguise disguise) {
       return "reading";
     case Disguise::kNumeral:
       return "numeral";
+    case Disguise::kMarkup:
+      return "markup";
+    case Disguise::kHidden:
+      return "hidden";
   }
   return "";
 }

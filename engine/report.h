@@ -32,6 +32,8 @@ enum class Disguise {
   kLookalike,      // Cyrillic а in guаranteed
   kReading,        // 保(bǎo)本
   kNumeral,        // 第①, 第1 for 第一
+  kMarkup,         // 保<b>本</b>, 保&#26412;
+  kHidden,         // text that a reader does not see, inside the words or all of them
 };
 std::string_view Name(Disguise disguise);  // "width", "letter_form" …
 

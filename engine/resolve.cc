@@ -71,8 +71,12 @@ struct Judged {
 class Resolver {
  public:
   Resolver(const ScannedPassage& passage, const Ruleset& ruleset,
-           const std::vector<bool>& applicable, Report& report)
-      : passage_(passage), ruleset_(ruleset), applicable_(applicable), report_(report) {}
+           const std::vector<bool>& applicable, text::Positions& positions, Report& report)
+      : passage_(passage),
+        ruleset_(ruleset),
+        applicable_(applicable),
+        positions_(positions),
+        report_(report) {}
 
   void Run();
 
@@ -87,6 +91,7 @@ class Resolver {
   const ScannedPassage& passage_;
   const Ruleset& ruleset_;
   const std::vector<bool>& applicable_;
+  text::Positions& positions_;
   Report& report_;
 
   std::vector<Found> bans_;
@@ -126,8 +131,8 @@ void Resolver::Sort(const std::vector<Match>& matches, bool literals) {
 
 // Whether a match begins and ends where words do, in the language it was written for.
 bool Resolver::Stands(const Found& ban) const {
-  if (text::CutsToken(passage_.folded, passage_.source, ban.range)) return false;
-  if (!text::IsForeignWord(passage_.folded, passage_.source, ban.range)) return true;
+  if (text::CutsToken(passage_.folded, passage_.visible(), ban.range)) return false;
+  if (!text::IsForeignWord(passage_.folded, passage_.visible(), ban.range)) return true;
   if (ban.use.pattern) return false;
   const std::string& phrase = WordingOf(ban.use, ruleset_.list()).text;
   const text::FoldedText folded = text::Fold(phrase);
@@ -140,8 +145,8 @@ Judged Resolver::Judge(const Found& ban, const Exceptions& exceptions,
   Judged judged{ban, rule.severity, {}, {}, nullptr};
   const Found* exception = exceptions.Covering(ban.range);
   if (exception != nullptr &&
-      !text::CutsToken(passage_.folded, passage_.source, exception->range) &&
-      text::ReadsAsWritten(passage_.folded, passage_.source, exception->range, ban.range)) {
+      !text::CutsToken(passage_.folded, passage_.visible(), exception->range) &&
+      text::ReadsAsWritten(passage_.folded, passage_.visible(), exception->range, ban.range)) {
     judged.dismissed = Dismissal::Reason::kException;
     judged.by = &WordingOf(exception->use, ruleset_.list());
     return judged;
@@ -198,12 +203,11 @@ void Resolver::Write() {
            std::tuple(b.found.range.begin, ~b.found.range.end,
                       std::string_view(rules[b.found.rule].id));
   });
-  text::Positions positions(passage_.source);
   for (const Judged& each : judged_) {
     const Found& found = each.found;
     const Rule& rule = rules[found.rule];
     const Wording& wording = WordingOf(found.use, ruleset_.list());
-    Span span = positions.SpanOf(passage_.folded.map.SourceOf(found.range, passage_.source));
+    Span span = positions_.SpanOf(passage_.SourceOf(found.range));
     span.passage = passage_.index;
     std::string quote(passage_.source.substr(span.utf8.begin, span.utf8.end - span.utf8.begin));
     if (each.dismissed) {
@@ -220,8 +224,14 @@ void Resolver::Write() {
         Readable(std::string_view(passage_.folded.text)
                      .substr(found.range.begin, found.range.end - found.range.begin));
     violation.disguises =
-        text::DisguisesOf(passage_.folded, passage_.source, found.range,
+        text::DisguisesOf(passage_.folded, passage_.visible(), found.range,
                           found.use.pattern ? std::string_view() : std::string_view(wording.text));
+    if (passage_.reading) {
+      const Range visible = passage_.folded.map.SourceOf(found.range, passage_.visible());
+      const text::VisibleMap& map = passage_.reading->map();
+      if (map.Interrupted(visible)) violation.disguises.push_back(Disguise::kMarkup);
+      if (map.Hidden(visible)) violation.disguises.push_back(Disguise::kHidden);
+    }
     violation.wording = wording.text;
     violation.context = each.context;
   }
@@ -233,7 +243,8 @@ void Resolver::Run() {
   if (bans_.empty()) return;
   std::sort(bans_.begin(), bans_.end(), InOrder);
   std::sort(exceptions_.begin(), exceptions_.end(), InOrder);
-  const ContextCues cues(ruleset_.contexts(), std::move(cues_), passage_.folded, passage_.source);
+  const ContextCues cues(ruleset_.contexts(), std::move(cues_), passage_.folded,
+                         passage_.visible());
   const auto by_rule = [](const Found& found, std::uint32_t rule) { return found.rule < rule; };
   const Found* const bans_end = bans_.data() + bans_.size();
   const Found* const exceptions_end = exceptions_.data() + exceptions_.size();
@@ -253,9 +264,14 @@ void Resolver::Run() {
 
 }  // namespace
 
+Range ScannedPassage::SourceOf(Range range) const {
+  const Range shown = folded.map.SourceOf(range, visible());
+  return reading ? reading->map().SourceOf(shown) : shown;
+}
+
 void Resolve(const ScannedPassage& passage, const Ruleset& ruleset,
-             const std::vector<bool>& applicable, Report& report) {
-  Resolver(passage, ruleset, applicable, report).Run();
+             const std::vector<bool>& applicable, text::Positions& positions, Report& report) {
+  Resolver(passage, ruleset, applicable, positions, report).Run();
 }
 
 std::string Readable(std::string_view folded) {

@@ -9,6 +9,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -17,22 +18,33 @@
 #include "engine/ruleset.h"
 #include "engine/scanner.h"
 #include "engine/text/fold.h"
+#include "engine/text/positions.h"
+#include "engine/text/visible_text.h"
 
 namespace redline {
 
-// A passage after the scan. Matches are in bytes of the folded text.
+// One reading of a passage after the scan. Matches are in bytes of the folded text.
 struct ScannedPassage {
   std::uint32_t index = 0;
   std::string_view name;
-  std::string_view source;
-  text::FoldedText folded;
+  std::string_view source;  // the passage as sent
+  std::optional<text::VisibleText>
+      reading;              // what is shown of it; plain text is shown as it stands
+  text::FoldedText folded;  // of visible()
   std::vector<Match> literals;
   std::vector<Match> expressions;
+
+  std::string_view visible() const { return reading ? std::string_view(reading->text()) : source; }
+
+  // Bytes of the passage from the first to the last character that makes up `range` of the folded
+  // text.
+  Range SourceOf(Range range) const;
 };
 
-// Appends the violations and dismissals of `passage` to `report`, ordered by span.
+// Appends the violations and dismissals of `passage` to `report`, ordered by span. `positions`
+// counts in its source, and is kept from reading to reading.
 void Resolve(const ScannedPassage& passage, const Ruleset& ruleset,
-             const std::vector<bool>& applicable, Report& report);
+             const std::vector<bool>& applicable, text::Positions& positions, Report& report);
 
 // Folded text as people read it: with , and . for the marks.
 std::string Readable(std::string_view folded);

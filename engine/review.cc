@@ -51,6 +51,29 @@ std::optional<ReviewError> UnlessTooMany(const Report& report, const std::string
       {}};
 }
 
+// The ways to read a passage, each folded, the body first. Empty when its markup could not be read.
+std::vector<ScannedPassage> Read(const Passage& passage, std::uint32_t index) {
+  std::vector<ScannedPassage> readings;
+  const auto add = [&](std::optional<text::VisibleText> reading) {
+    ScannedPassage& scanned = readings.emplace_back();
+    scanned.index = index;
+    scanned.name = passage.name;
+    scanned.source = passage.text;
+    scanned.reading = std::move(reading);
+    scanned.folded = text::Fold(scanned.visible());
+  };
+  if (passage.format == Format::kPlain) {
+    add(std::nullopt);
+    return readings;
+  }
+  const bool html = passage.format == Format::kHtml;
+  for (text::VisibleText& reading :
+       html ? text::ReadHtml(passage.text) : text::ReadMarkdown(passage.text)) {
+    add(std::move(reading));
+  }
+  return readings;
+}
+
 // Finds everything that the ruleset looks for in a folded passage.
 std::optional<ReviewError> Scan(const Scanner& scanner, ScannedPassage& passage,
                                 const std::string& field) {
@@ -70,12 +93,31 @@ std::optional<ReviewError> Scan(const Scanner& scanner, ScannedPassage& passage,
   return std::nullopt;
 }
 
-// The order of violations in a report.
-bool Precedes(const Violation& a, const Violation& b) {
-  return std::tuple(a.span.passage, a.span.utf8.begin, ~a.span.utf8.end,
-                    std::string_view(a.rule->id)) < std::tuple(b.span.passage, b.span.utf8.begin,
-                                                               ~b.span.utf8.end,
-                                                               std::string_view(b.rule->id));
+// The order of violations, and of dismissals, in a report.
+constexpr auto Precedes = [](const auto& a, const auto& b) {
+  const auto key = [](const auto& entry) {
+    return std::tuple(entry.span.passage, entry.span.utf8.begin, ~entry.span.utf8.end,
+                      std::string_view(entry.rule->id));
+  };
+  return key(a) < key(b);
+};
+
+// A body that hides something is read twice: what both readings hold is one violation. What one of
+// them dismisses and the other does not is a violation.
+void MergeReadings(Report& report) {
+  const auto same = [](const auto& a, const auto& b) {
+    return a.rule == b.rule && a.span == b.span;
+  };
+  std::stable_sort(report.violations.begin(), report.violations.end(), Precedes);
+  report.violations.erase(std::unique(report.violations.begin(), report.violations.end(), same),
+                          report.violations.end());
+  std::stable_sort(report.dismissals.begin(), report.dismissals.end(), Precedes);
+  report.dismissals.erase(std::unique(report.dismissals.begin(), report.dismissals.end(), same),
+                          report.dismissals.end());
+  std::erase_if(report.dismissals, [&](const Dismissal& dismissal) {
+    return std::any_of(report.violations.begin(), report.violations.end(),
+                       [&](const Violation& violation) { return same(violation, dismissal); });
+  });
 }
 
 Verdict Judge(const std::vector<Violation>& violations) {
@@ -108,16 +150,21 @@ Result<Report, ReviewError> Review(const Draft& draft, std::shared_ptr<const Rul
     }
     const Passage& passage = draft.passages[i];
     const std::string field = "passages[" + std::to_string(i) + "].text";
-    ScannedPassage& scanned = passages.emplace_back();
-    scanned.index = i;
-    scanned.name = passage.name;
-    scanned.source = passage.text;
-    scanned.folded = text::Fold(passage.text);
-    if (auto error = Scan(ruleset->compiled().scanner(), scanned, field)) {
-      return Unexpected(*std::move(error));
+    std::vector<ScannedPassage> readings = Read(passage, i);
+    if (readings.empty()) {
+      return Unexpected(
+          ReviewError{Kind::kScanFailed, field, "the markup was not read: try again", {}});
     }
-    Resolve(scanned, *ruleset, applicable.rules, report);
-    if (auto error = UnlessTooMany(report, field)) return Unexpected(*std::move(error));
+    text::Positions positions(passage.text);
+    for (ScannedPassage& reading : readings) {
+      if (auto error = Scan(ruleset->compiled().scanner(), reading, field)) {
+        return Unexpected(*std::move(error));
+      }
+      Resolve(reading, *ruleset, applicable.rules, positions, report);
+      if (auto error = UnlessTooMany(report, field)) return Unexpected(*std::move(error));
+    }
+    if (readings.size() > 1) MergeReadings(report);
+    passages.push_back(std::move(readings.front()));
   }
   if (passages.size() > 1) {
     const auto outcome = ResolveJoined(passages, *ruleset, applicable.rules, report);

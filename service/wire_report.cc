@@ -53,6 +53,10 @@ v1::Disguise ToWire(Disguise disguise) {
       return v1::DISGUISE_READING;
     case Disguise::kNumeral:
       return v1::DISGUISE_NUMERAL;
+    case Disguise::kMarkup:
+      return v1::DISGUISE_MARKUP;
+    case Disguise::kHidden:
+      return v1::DISGUISE_HIDDEN;
   }
   return v1::DISGUISE_UNSPECIFIED;
 }

@@ -65,6 +65,10 @@ std::string_view Word(Language language, v1::Disguise disguise) {
       return Say(language, "夹注读音", "a reading in brackets");
     case v1::DISGUISE_NUMERAL:
       return Say(language, "变体数字", "digits in other forms");
+    case v1::DISGUISE_MARKUP:
+      return Say(language, "词中夹标签或转义", "markup inside the word");
+    case v1::DISGUISE_HIDDEN:
+      return Say(language, "隐藏文字", "text that readers do not see");
     default:
       return Say(language, "其他变形", "another disguise");
   }

@@ -101,9 +101,9 @@ TEST(Refuse, WantsPassagesAndAFormatThatItReads) {
   Draft draft = Plain("a");
   draft.passages.push_back({"second", Format::kUnspecified, "b"});
   EXPECT_EQ(Refuse(draft)->field, "passages[1].format");
-  for (const Format format : {Format::kHtml, Format::kMarkdown}) {
+  for (const Format format : {Format::kPlain, Format::kHtml, Format::kMarkdown}) {
     draft.passages[1].format = format;
-    EXPECT_EQ(Refuse(draft)->kind, Kind::kUnsupportedFormat);
+    EXPECT_FALSE(Refuse(draft));
   }
 }
 

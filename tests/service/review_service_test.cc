@@ -81,12 +81,6 @@ TEST(ReviewService, RefusesWhatIsNoDraftAndNamesTheField) {
        "INVALID_DRAFT", "draft.passages[1].format"},
       {"no content", with([](auto& d) { d.mutable_passages(0)->clear_content(); }), "INVALID_DRAFT",
        "draft.passages[0].text"},
-      {"HTML, until it is read",
-       with([](auto& d) { d.mutable_passages(1)->set_format(v1::FORMAT_HTML); }),
-       "UNSUPPORTED_FORMAT", "draft.passages[1].format"},
-      {"Markdown, until it is read",
-       with([](auto& d) { d.mutable_passages(0)->set_format(v1::FORMAT_MARKDOWN); }),
-       "UNSUPPORTED_FORMAT", "draft.passages[0].format"},
       {"another charset", with([](auto& d) {
          d.mutable_passages(1)->mutable_encoded()->set_data("\xC4\xE3");
          d.mutable_passages(1)->mutable_encoded()->set_charset("gb18030");

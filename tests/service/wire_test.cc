@@ -189,7 +189,9 @@ TEST(Wire, WritesEverySeverityAndDisguise) {
                    {Disguise::kSeparator, v1::DISGUISE_SEPARATOR},
                    {Disguise::kLookalike, v1::DISGUISE_LOOKALIKE},
                    {Disguise::kReading, v1::DISGUISE_READING},
-                   {Disguise::kNumeral, v1::DISGUISE_NUMERAL}};
+                   {Disguise::kNumeral, v1::DISGUISE_NUMERAL},
+                   {Disguise::kMarkup, v1::DISGUISE_MARKUP},
+                   {Disguise::kHidden, v1::DISGUISE_HIDDEN}};
   EXPECT_EQ(std::size(disguises) + 1, static_cast<std::size_t>(v1::Disguise_ARRAYSIZE));
   for (const auto& [disguise, want] : disguises) {
     Report report = EmptyReport();
