@@ -9,7 +9,6 @@
 #include "engine/ruleset.h"
 #include "engine/text/fold.h"
 #include "engine/text/fold_table.h"
-#include "engine/text/spaced_text.h"
 #include "engine/text/utf8.h"
 
 namespace redline {
@@ -21,13 +20,15 @@ constexpr std::string_view kProbe = "鑫x淼7 犇q焱3 骉z垚9 彧k";
 // Things to scan for, each once, with their uses.
 class Inventory {
  public:
-  void Add(std::string text, Use use) {
-    const auto [entry, added] = ids_.try_emplace(std::move(text), texts_.size());
+  void Add(const std::string& text, Use use) { uses_[IdOf(text)].push_back(use); }
+  // The id of `text`, which is added without a use when it is not known yet.
+  std::size_t IdOf(const std::string& text) {
+    const auto [entry, added] = ids_.try_emplace(text, texts_.size());
     if (added) {
-      texts_.push_back(entry->first);
+      texts_.push_back(text);
       uses_.emplace_back();
     }
-    uses_[entry->second].push_back(use);
+    return entry->second;
   }
   const std::vector<std::string>& texts() const { return texts_; }
   std::vector<std::vector<Use>>& uses() { return uses_; }
@@ -46,7 +47,8 @@ class Compiler {
   void AddContexts();
   void CheckContexts(std::vector<std::vector<std::uint32_t>>& contexts);
   void CheckScanner(const Scanner& scanner);
-  void Blame(const std::vector<ScannerError>& errors);
+  void CheckExpressions(const Expressions& compiled);
+  void Blame(Inventory& inventory, std::size_t id, const std::string& message);
 
   Inventory literals;
   Inventory expressions;
@@ -86,7 +88,7 @@ void Compiler::AddLiterals(const std::vector<Wording>& wordings, Use use) {
                  "are banned");
       continue;
     }
-    literals.Add(std::move(folded), use);
+    literals.Add(folded, use);
   }
 }
 
@@ -103,7 +105,7 @@ void Compiler::AddPatterns(const std::vector<Wording>& wordings, Use use) {
       Refuse(wording, IdOf(use), "the pattern cannot be used: " + expression.error());
       continue;
     }
-    expressions.Add(std::move(*expression), use);
+    expressions.Add(*expression, use);
   }
 }
 
@@ -150,40 +152,43 @@ void Compiler::CheckContexts(std::vector<std::vector<std::uint32_t>>& contexts) 
   }
 }
 
-void Compiler::Blame(const std::vector<ScannerError>& found) {
-  for (const ScannerError& error : found) {
-    Inventory& inventory = error.literal ? literals : expressions;
-    for (const Use& use : inventory.uses()[error.id]) {
-      const bool empty = error.message.find("empty buffer") != std::string::npos;
-      Refuse(WordingOf(use, list_), IdOf(use),
-             std::string(error.literal ? "the phrase" : "the pattern") +
-                 (empty ? " can match nothing at all: at least one character must be required"
-                        : " cannot be compiled: " + error.message));
-    }
-  }
+// Blames everything that a scanned-for thing is used for.
+void Compiler::Blame(Inventory& inventory, std::size_t id, const std::string& message) {
+  for (const Use& use : inventory.uses()[id]) Refuse(WordingOf(use, list_), IdOf(use), message);
 }
 
-// Proves on this machine that the scanner finds each literal, and that no expression finds
-// everything. Hyperscan 5.4.0 has compiled sets that then found nothing.
+// Proves on this machine that the scanner finds each literal. Hyperscan 5.4.0 has compiled sets
+// that then found nothing.
 void Compiler::CheckScanner(const Scanner& scanner) {
   std::vector<Match> matches;
   for (std::uint32_t id = 0; id < literals.texts().size(); ++id) {
     const std::string& literal = literals.texts()[id];
     matches.clear();
-    const bool complete = scanner.ScanLiterals(literal, matches) == Scanner::Outcome::kComplete;
+    const bool complete = scanner.Scan(literal, matches) == Scanner::Outcome::kComplete;
     const bool found = std::any_of(matches.begin(), matches.end(), [&](const Match& match) {
       return match.id == id && match.begin == 0 && match.end == literal.size();
     });
     if (complete && found) continue;
-    const Use& use = literals.uses()[id].front();
-    Refuse(WordingOf(use, list_), IdOf(use),
-           "the scanner does not find this phrase in itself: do not use this list on this machine");
+    RuleError error;
+    error.message = "the scanner does not find '" + literal +
+                    "' in itself: do not use this list on this machine";
+    errors.push_back(std::move(error));
   }
+}
 
-  const text::SpacedText probe = text::Space(text::Fold(kProbe));
-  matches.clear();
-  if (scanner.ScanExpressions(probe.text, matches) != Scanner::Outcome::kComplete) {
-    errors.push_back({{}, "", "the scanner did not finish its trial: do not use this list"});
+// Refuses expressions that find anything: every character of a text that holds all atoms there are
+// would be covered. Filters are left aside by naming every atom.
+void Compiler::CheckExpressions(const Expressions& compiled) {
+  const text::FoldedText probe = text::Fold(kProbe);
+  std::vector<Expressions::AtomMatch> every_atom;
+  for (std::uint32_t atom = 0; atom < compiled.atoms().size(); ++atom) {
+    every_atom.push_back({atom, 0});
+  }
+  std::vector<Match> matches;
+  if (compiled.Find(probe, std::move(every_atom), matches) != Scanner::Outcome::kComplete) {
+    RuleError error;
+    error.message = "the trial of the patterns did not finish: do not use this list";
+    errors.push_back(std::move(error));
     return;
   }
   std::vector<std::vector<bool>> covered(expressions.texts().size());
@@ -193,11 +198,11 @@ void Compiler::CheckScanner(const Scanner& scanner) {
     std::fill(bytes.begin() + match.begin, bytes.begin() + match.end, true);
   }
   for (std::size_t id = 0; id < covered.size(); ++id) {
-    const auto free = std::count(covered[id].begin(), covered[id].end(), false);
-    if (covered[id].empty() || static_cast<std::size_t>(free) > probe.blanks.size()) continue;
-    for (const Use& use : expressions.uses()[id]) {
-      Refuse(WordingOf(use, list_), IdOf(use),
-             "the pattern matches any text: name at least one word that must be there");
+    const bool all = !covered[id].empty() &&
+                     std::find(covered[id].begin(), covered[id].end(), false) == covered[id].end();
+    if (all) {
+      Blame(expressions, id,
+            "the pattern matches any text: name at least one word that must be there");
     }
   }
 }
@@ -230,16 +235,35 @@ Result<std::unique_ptr<const CompiledRules>, std::vector<RuleError>> CompiledRul
   compiler.AddRules();
   compiler.AddContexts();
   compiler.CheckContexts(compiled->contexts_);
-  auto scanner = Scanner::Compile(compiler.literals.texts(), compiler.expressions.texts());
+  auto expressions = Expressions::Compile(compiler.expressions.texts());
+  if (!expressions) {
+    for (const Expressions::Error& error : expressions.error()) {
+      compiler.Blame(compiler.expressions, error.id, "the pattern " + error.message);
+    }
+    return Unexpected(std::move(compiler.errors));
+  }
+  compiled->expressions_ = std::move(*expressions);
+  compiler.CheckExpressions(*compiled->expressions_);
+  const std::vector<std::string>& atoms = compiled->expressions_->atoms();
+  for (std::uint32_t atom = 0; atom < atoms.size(); ++atom) {
+    const std::size_t id = compiler.literals.IdOf(atoms[atom]);
+    compiled->atoms_.resize(std::max(compiled->atoms_.size(), id + 1), kNoAtom);
+    compiled->atoms_[id] = atom;
+  }
+  compiled->atoms_.resize(compiler.literals.texts().size(), kNoAtom);
+  auto scanner = Scanner::Compile(compiler.literals.texts());
   if (!scanner) {
-    compiler.Blame(scanner.error());
+    for (const ScannerError& error : scanner.error()) {
+      compiler.Blame(compiler.literals, error.id,
+                     "the phrase cannot be compiled: " + error.message);
+    }
   } else {
     compiled->scanner_ = std::move(*scanner);
     compiler.CheckScanner(*compiled->scanner_);
   }
   if (!compiler.errors.empty()) return Unexpected(std::move(compiler.errors));
   compiled->literals_ = std::move(compiler.literals.uses());
-  compiled->expressions_ = std::move(compiler.expressions.uses());
+  compiled->patterns_ = std::move(compiler.expressions.uses());
   return std::unique_ptr<const CompiledRules>(std::move(compiled));
 }
 

@@ -10,6 +10,7 @@
 #include <span>
 #include <vector>
 
+#include "engine/expressions.h"
 #include "engine/result.h"
 #include "engine/rule.h"
 #include "engine/scanner.h"
@@ -39,8 +40,14 @@ class CompiledRules {
       const NegativeList& list);
 
   const Scanner& scanner() const { return *scanner_; }
+  const Expressions& expressions() const { return *expressions_; }
+
+  static constexpr std::uint32_t kNoAtom = ~0u;
+  // Which atom of an expression a literal is as well; kNoAtom when it is none. A literal that is
+  // nothing but an atom has no uses.
+  std::uint32_t AtomOfLiteral(std::uint32_t id) const { return atoms_[id]; }
   std::span<const Use> OfLiteral(std::uint32_t id) const { return literals_[id]; }
-  std::span<const Use> OfExpression(std::uint32_t id) const { return expressions_[id]; }
+  std::span<const Use> OfExpression(std::uint32_t id) const { return patterns_[id]; }
   // For each rule, the indexes into NegativeList::contexts of its uses of contexts, in their order.
   const std::vector<std::vector<std::uint32_t>>& contexts_of_rules() const { return contexts_; }
 
@@ -48,8 +55,10 @@ class CompiledRules {
   CompiledRules() = default;
 
   std::unique_ptr<const Scanner> scanner_;
+  std::unique_ptr<const Expressions> expressions_;
   std::vector<std::vector<Use>> literals_;
-  std::vector<std::vector<Use>> expressions_;
+  std::vector<std::vector<Use>> patterns_;  // by expression
+  std::vector<std::uint32_t> atoms_;        // by literal
   std::vector<std::vector<std::uint32_t>> contexts_;
 };
 

@@ -58,7 +58,7 @@ Scanner::Outcome ResolveJoined(const std::vector<ScannedPassage>& passages, cons
                                const std::vector<bool>& applicable, Report& report) {
   const Seams seams(passages);
   std::vector<Match> matches;
-  const Scanner::Outcome outcome = ruleset.compiled().scanner().ScanLiterals(seams.text(), matches);
+  const Scanner::Outcome outcome = ruleset.compiled().scanner().Scan(seams.text(), matches);
   if (outcome != Scanner::Outcome::kComplete) return outcome;
 
   std::sort(matches.begin(), matches.end(), [](const Match& a, const Match& b) {

@@ -11,7 +11,6 @@
 #include "engine/joined.h"
 #include "engine/resolve.h"
 #include "engine/text/fold.h"
-#include "engine/text/spaced_text.h"
 #include "engine/version.h"
 
 namespace redline {
@@ -74,23 +73,19 @@ std::vector<ScannedPassage> Read(const Passage& passage, std::uint32_t index) {
   return readings;
 }
 
-// Finds everything that the ruleset looks for in a folded passage.
-std::optional<ReviewError> Scan(const Scanner& scanner, ScannedPassage& passage,
+// Finds everything that the ruleset looks for in a reading of a passage.
+std::optional<ReviewError> Scan(const CompiledRules& compiled, ScannedPassage& passage,
                                 const std::string& field) {
-  if (auto error = Unless(scanner.ScanLiterals(passage.folded.text, passage.literals), field)) {
+  if (auto error = Unless(compiled.scanner().Scan(passage.folded.text, passage.literals), field)) {
     return error;
   }
-  if (!scanner.has_expressions()) return std::nullopt;
-  const text::SpacedText spaced = text::Space(passage.folded);
-  if (auto error = Unless(scanner.ScanExpressions(spaced.text, passage.expressions), field)) {
-    return error;
+  std::vector<Expressions::AtomMatch> atoms;
+  for (const Match& match : passage.literals) {
+    const std::uint32_t atom = compiled.AtomOfLiteral(match.id);
+    if (atom != CompiledRules::kNoAtom) atoms.push_back({atom, match.begin});
   }
-  for (Match& match : passage.expressions) {
-    match.begin = spaced.ToFolded(match.begin);
-    match.end = spaced.ToFolded(match.end);
-  }
-  std::erase_if(passage.expressions, [](const Match& match) { return match.begin >= match.end; });
-  return std::nullopt;
+  return Unless(compiled.expressions().Find(passage.folded, std::move(atoms), passage.expressions),
+                field);
 }
 
 // The order of violations, and of dismissals, in a report.
@@ -157,7 +152,7 @@ Result<Report, ReviewError> Review(const Draft& draft, std::shared_ptr<const Rul
     }
     text::Positions positions(passage.text);
     for (ScannedPassage& reading : readings) {
-      if (auto error = Scan(ruleset->compiled().scanner(), reading, field)) {
+      if (auto error = Scan(ruleset->compiled(), reading, field)) {
         return Unexpected(*std::move(error));
       }
       Resolve(reading, *ruleset, applicable.rules, positions, report);

@@ -1,21 +1,16 @@
-// Scanner: finds literals and regular expressions in folded text.
+// Scanner: finds literals in folded text.
 //
-// Literals are bytes of folded text; expressions are what expression.h makes of an author's pattern
-// and are looked for in spaced text (below). Both report every occurrence, in no order.
+// Reports every place of every literal, in no order.
 //
-// Errors:   Compile says which literal or expression is refused and why. Scan answers kComplete
-// only
-//           when every byte was looked at; anything else means "not scanned", never "nothing
-//           found".
+// Errors:   Compile says which literal is refused and why. Scan answers kComplete only when every
+// byte
+//           was looked at; anything else means "not scanned", never "nothing found".
 // Threads:  immutable; scratch space is pooled inside, one for each scan that runs.
 // Bounds:   texts below 2^32 bytes; at most kMaxMatches matches for one scan.
 // Notes on Hyperscan 5.4.0, the only library this file's .cc knows (Vectorscan may stand in):
 //   - its pure-literal API finds nothing on some sets (fixed in 5.4.1): literals are compiled as
 //     escaped expressions instead, without UTF-8 flag, which would compile 70 times slower
 //   - a literal's start is its end minus its length: no start-of-match flag
-//   - expressions need HS_FLAG_UTF8, else `.` is a byte; hence the texts must be well-formed UTF-8
-//   - the two kinds have databases of their own: one for both is no faster and compiles 5 times
-//   slower
 #pragma once
 
 #include <cstddef>
@@ -30,14 +25,13 @@
 namespace redline {
 
 struct Match {
-  std::uint32_t id = 0;  // index of the literal or the expression
+  std::uint32_t id = 0;  // index of the literal, or of the expression (expressions.h)
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
 };
 
-// Why a literal or an expression cannot be scanned for.
+// Why a literal cannot be scanned for.
 struct ScannerError {
-  bool literal = false;
   std::size_t id = 0;
   std::string message;
 };
@@ -51,21 +45,18 @@ class Scanner {
 
   // REQUIRES: no literal is empty; none stands twice.
   static Result<std::unique_ptr<const Scanner>, std::vector<ScannerError>> Compile(
-      const std::vector<std::string>& literals, const std::vector<std::string>& expressions);
+      const std::vector<std::string>& literals);
   ~Scanner();
   Scanner(const Scanner&) = delete;
   Scanner& operator=(const Scanner&) = delete;
 
   // Appends the matches. On any outcome but kComplete the contents of `matches` mean nothing.
-  [[nodiscard]] Outcome ScanLiterals(std::string_view text, std::vector<Match>& matches) const;
-  [[nodiscard]] Outcome ScanExpressions(std::string_view text, std::vector<Match>& matches) const;
-
-  bool has_expressions() const;
+  [[nodiscard]] Outcome Scan(std::string_view text, std::vector<Match>& matches) const;
 
  private:
-  class Databases;
-  explicit Scanner(std::unique_ptr<const Databases> databases);
-  const std::unique_ptr<const Databases> databases_;
+  class Database;
+  explicit Scanner(std::unique_ptr<const Database> database);
+  const std::unique_ptr<const Database> database_;
 };
 
 }  // namespace redline

@@ -9,9 +9,8 @@
 namespace redline {
 namespace {
 
-std::unique_ptr<const Scanner> Compiled(const std::vector<std::string>& literals,
-                                        const std::vector<std::string>& expressions = {}) {
-  auto scanner = Scanner::Compile(literals, expressions);
+std::unique_ptr<const Scanner> Compiled(const std::vector<std::string>& literals) {
+  auto scanner = Scanner::Compile(literals);
   EXPECT_TRUE(scanner);
   return scanner ? std::move(*scanner) : nullptr;
 }
@@ -19,16 +18,15 @@ std::unique_ptr<const Scanner> Compiled(const std::vector<std::string>& literals
 TEST(Scanner, FindsEveryPlaceOfALiteral) {
   const auto scanner = Compiled({"保本", "本保"});
   std::vector<Match> matches;
-  ASSERT_EQ(scanner->ScanLiterals("保本保本", matches), Scanner::Outcome::kComplete);
+  ASSERT_EQ(scanner->Scan("保本保本", matches), Scanner::Outcome::kComplete);
   ASSERT_EQ(matches.size(), 3u);
   for (const Match& match : matches) EXPECT_EQ(match.end - match.begin, 6u);
 }
 
 TEST(Scanner, AnswersForNothingToLookForAndNothingToLookAt) {
   std::vector<Match> matches;
-  EXPECT_EQ(Compiled({})->ScanLiterals("保本", matches), Scanner::Outcome::kComplete);
-  EXPECT_EQ(Compiled({"保本"})->ScanLiterals({}, matches), Scanner::Outcome::kComplete);
-  EXPECT_EQ(Compiled({"保本"})->ScanExpressions("保本", matches), Scanner::Outcome::kComplete);
+  EXPECT_EQ(Compiled({})->Scan("保本", matches), Scanner::Outcome::kComplete);
+  EXPECT_EQ(Compiled({"保本"})->Scan({}, matches), Scanner::Outcome::kComplete);
   EXPECT_TRUE(matches.empty());
 }
 
@@ -36,7 +34,7 @@ TEST(Scanner, TakesLiteralsLiterally) {
   const std::string marks = "a.b*[c](d)\\e+?{1}|^$";
   const auto scanner = Compiled({marks});
   std::vector<Match> matches;
-  ASSERT_EQ(scanner->ScanLiterals(marks + "aXb", matches), Scanner::Outcome::kComplete);
+  ASSERT_EQ(scanner->Scan(marks + "aXb", matches), Scanner::Outcome::kComplete);
   EXPECT_EQ(matches.size(), 1u);
 }
 
@@ -47,52 +45,31 @@ TEST(Scanner, FindsOrdinaryLiteralsBesideLongRuns) {
     for (int i = 0; i < 40; ++i) literal += run;
     const auto scanner = Compiled({literal, "xt" + literal, "保本", "risk"});
     std::vector<Match> matches;
-    ASSERT_EQ(scanner->ScanLiterals("保本 risk " + literal + literal, matches),
+    ASSERT_EQ(scanner->Scan("保本 risk " + literal + literal, matches),
               Scanner::Outcome::kComplete);
     EXPECT_EQ(matches.size(), 4u) << run;
   }
 }
 
-TEST(Scanner, ReportsLeftmostStartsOfExpressions) {
-  const auto scanner = Compiled({}, {"保.{0,2}本"});
-  std::vector<Match> matches;
-  ASSERT_EQ(scanner->ScanExpressions("一保证本", matches), Scanner::Outcome::kComplete);
-  ASSERT_EQ(matches.size(), 1u);
-  EXPECT_EQ(matches[0].begin, 3u);
-  EXPECT_EQ(matches[0].end, 12u);
-}
-
-TEST(Scanner, NamesTheExpressionThatCannotBeCompiled) {
-  const auto scanner = Scanner::Compile({"保本"}, {"好", "坏(", "a*"});
-  ASSERT_FALSE(scanner);
-  ASSERT_EQ(scanner.error().size(), 2u);
-  EXPECT_EQ(scanner.error()[0].id, 1u);
-  EXPECT_EQ(scanner.error()[1].id, 2u);
-  EXPECT_FALSE(scanner.error()[0].literal);
-}
-
 TEST(Scanner, RefusesRatherThanCutsTooManyMatches) {
-  const auto scanner = Compiled({"a"}, {"a+"});
+  const auto scanner = Compiled({"a"});
   std::vector<Match> matches;
   const std::string bound(Scanner::kMaxMatches, 'a');
-  EXPECT_EQ(scanner->ScanLiterals(bound, matches), Scanner::Outcome::kComplete);
+  EXPECT_EQ(scanner->Scan(bound, matches), Scanner::Outcome::kComplete);
   EXPECT_EQ(matches.size(), Scanner::kMaxMatches);
-  EXPECT_EQ(scanner->ScanLiterals(bound + 'a', matches), Scanner::Outcome::kTooManyMatches);
-  EXPECT_EQ(scanner->ScanExpressions(bound + 'a', matches), Scanner::Outcome::kTooManyMatches);
+  EXPECT_EQ(scanner->Scan(bound + 'a', matches), Scanner::Outcome::kTooManyMatches);
 }
 
 TEST(Scanner, ServesManyThreadsAtOnce) {
-  const auto scanner = Compiled({"保本", "稳赚"}, {"高.{0,3}收益"});
+  const auto scanner = Compiled({"保本", "稳赚"});
   std::vector<std::thread> threads;
   std::vector<int> wrong(8);
   for (int& count : wrong) {
     threads.emplace_back([&] {
       for (int i = 0; i < 500; ++i) {
         std::vector<Match> matches;
-        const bool complete =
-            scanner->ScanLiterals("保本稳赚保本", matches) == Scanner::Outcome::kComplete &&
-            scanner->ScanExpressions("高的收益", matches) == Scanner::Outcome::kComplete;
-        if (!complete || matches.size() != 4) ++count;
+        const bool complete = scanner->Scan("保本稳赚保本", matches) == Scanner::Outcome::kComplete;
+        if (!complete || matches.size() != 3) ++count;
       }
     });
   }
