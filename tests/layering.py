@@ -50,8 +50,12 @@ def judge(path, target):
         if room not in ("service", "examples"):
             return "protobuf and gRPC are used in service/ and examples/ only"
     if target.startswith("CLI/") and not (
-            path.startswith("service/command/") or path == "service/main.cc"):
+            path.startswith(("service/command/", "examples/")) or path == "service/main.cc"):
         return "the command line is read in service/command/ and service/main.cc only"
+    if target.startswith("re2/") and path != "engine/expressions.cc":
+        return "RE2 is used in engine/expressions.cc only"
+    if target == "md4c.h" and path != "engine/text/markdown.cc":
+        return "md4c is used in engine/text/markdown.cc only"
 
     # Our own rooms.
     owner = target.split("/")[0] if "/" in target else ""
@@ -162,6 +166,8 @@ PLANTED = [
     ("engine/report.h", '#include "redline/v1/report.pb.h"', "protobuf"),
     ("engine/ruleset.h", "#include <hs.h>", "Hyperscan"),
     ("engine/rule.h", "#include <unicode/uchar.h>", "ICU"),
+    ("engine/expressions.h", "#include <re2/re2.h>", "RE2"),
+    ("engine/text/visible_text.h", "#include <md4c.h>", "md4c"),
     ("engine/text/fold.h", '#include "engine/ruleset.h"', "ground floor"),
     ("rules/rule_list.h", '#include "service/wire.h"', "rules includes engine only"),
     ("rules/rule_list.h", '#include "engine/scanner.h"', "private"),

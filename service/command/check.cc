@@ -231,6 +231,8 @@ void AddCheck(CLI::App& app, int& exit_code) {
   AddChoice<InputFormat>(*command, "--input", flags->input,
                          {{"auto", InputFormat::kAuto},
                           {"plain", InputFormat::kPlain},
+                          {"markdown", InputFormat::kMarkdown},
+                          {"html", InputFormat::kHtml},
                           {"json", InputFormat::kJson},
                           {"jsonl", InputFormat::kJsonLines}},
                          "How to read FILE; auto goes by its ending");

@@ -26,6 +26,17 @@ void Parse(std::string_view text, ReadDraft& read) {
   }
 }
 
+v1::Format FormatOf(InputFormat format) {
+  switch (format) {
+    case InputFormat::kMarkdown:
+      return v1::FORMAT_MARKDOWN;
+    case InputFormat::kHtml:
+      return v1::FORMAT_HTML;
+    default:
+      return v1::FORMAT_PLAIN;
+  }
+}
+
 }  // namespace
 
 std::optional<std::string> DecideInputFormat(std::string_view path, InputFormat& format) {
@@ -45,12 +56,16 @@ std::optional<std::string> DecideInputFormat(std::string_view path, InputFormat&
     format = InputFormat::kJsonLines;
     return std::nullopt;
   }
-  if (ending == ".md" || ending == ".markdown" || ending == ".html" || ending == ".htm") {
-    return "this version reads plain text only, not " + ending.substr(1) +
-           "; pass the visible text, or say --input plain to have the markup read as text";
+  if (ending == ".md" || ending == ".markdown") {
+    format = InputFormat::kMarkdown;
+    return std::nullopt;
+  }
+  if (ending == ".html" || ending == ".htm") {
+    format = InputFormat::kHtml;
+    return std::nullopt;
   }
   return "cannot tell from the ending \"" + ending +
-         "\" how to read it; say --input plain, json or jsonl";
+         "\" how to read it; say --input plain, markdown, html, json or jsonl";
 }
 
 DraftReader::DraftReader(const std::string& path, InputFormat format) : path_(path) {
@@ -112,7 +127,7 @@ ReadDraft DraftReader::ReadWhole() {
                           ? read.label
                           : std::filesystem::path(read.label).filename().string());
     v1::Passage* passage = read.draft.add_passages();
-    passage->set_format(v1::FORMAT_PLAIN);
+    passage->set_format(FormatOf(format_));
     passage->set_text(std::move(bytes));
   }
   return read;

@@ -3,7 +3,7 @@
 //   DraftReader reader("drafts.jsonl", InputFormat::kAuto);
 //   while (std::optional<ReadDraft> read = reader.Next()) …
 //
-// A plain file is one draft of one passage, a JSON file one Draft, a JSON Lines file one Draft a
+// A plain, Markdown or HTML file is one draft of one passage, a JSON file one Draft, a JSON Lines file one Draft a
 // line. What cannot be read comes back as a ReadDraft with a problem, in its place: nothing is
 // skipped.
 //
@@ -25,9 +25,9 @@ namespace redline::service {
 // The largest draft (4 MiB) written as JSON with every byte escaped takes six times as much.
 inline constexpr std::size_t kMaxDraftInputBytes = 32 << 20;
 
-// kAuto reads by the ending of the file's name: .txt plain, .json, .jsonl; the standard input and a
-// name without ending are plain.
-enum class InputFormat { kAuto, kPlain, kJson, kJsonLines };
+// kAuto reads by the ending of the file's name: .txt plain, .md Markdown, .html HTML, .json, .jsonl;
+// the standard input and a name without ending are plain.
+enum class InputFormat { kAuto, kPlain, kMarkdown, kHtml, kJson, kJsonLines };
 
 struct ReadDraft {
   v1::Draft draft;

@@ -197,9 +197,13 @@ class Page {
       if (!disguises.empty()) disguises += Say("、", ", ");
       disguises += Word(language_, static_cast<v1::Disguise>(disguise));
     }
-    const std::string read = Quoted(language_, Shorten(violation.folded_quote(), columns_ / 2));
-    if (language_ == Language::kEnglish) return text + " read as " + read + " (" + disguises + ")";
-    return text + "读作" + read + "（" + disguises + "）";
+    const bool alike = violation.quote() == violation.folded_quote();
+    const std::string read =
+        alike ? "" : Quoted(language_, Shorten(violation.folded_quote(), columns_ / 2));
+    if (language_ == Language::kEnglish) {
+      return text + (alike ? "" : " read as " + read) + " (" + disguises + ")";
+    }
+    return text + (alike ? "" : "读作" + read) + "（" + disguises + "）";
   }
 
   // Why the severity is lower than the rule's.

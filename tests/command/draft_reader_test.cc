@@ -95,8 +95,8 @@ TEST_F(DraftReaderTest, DecidesByTheEnding) {
       {"a.json", InputFormat::kJson, false},
       {"a.jsonl", InputFormat::kJsonLines, false},
       {"a.ndjson", InputFormat::kJsonLines, false},
-      {"a.md", InputFormat::kPlain, true},
-      {"a.html", InputFormat::kPlain, true},
+      {"a.md", InputFormat::kMarkdown, false},
+      {"a.html", InputFormat::kHtml, false},
       {"a.docx", InputFormat::kPlain, true},
   };
   for (const Case& one : cases) {
