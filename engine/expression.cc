@@ -173,7 +173,7 @@ void Rewriter::Quantifier() {
       repeat.push_back(static_cast<char>(c));
     }
     if (at_ == in_.size()) return Refuse("the repeat after { is not closed: write {0,6}");
-    out_ += repeat + '}';
+    out_.append(repeat).append("}");
     ++at_;
   }
   if (Peek(U'?') || Peek(U'+')) ++at_;  // lazy or possessive: all ends are reported anyway
@@ -216,7 +216,9 @@ void Rewriter::Literal(char32_t c) {
   for (std::size_t i = 0; i < folded.size(); i += text::SequenceLength(folded[i]), ++characters) {
     CharacterSet::Append(text::CodePointAt(folded, i), atom);
   }
-  out_ += characters > 1 ? "(?:" + atom + ")" : atom;
+  if (characters > 1) out_ += "(?:";
+  out_ += atom;
+  if (characters > 1) out_ += ")";
 }
 
 // The character that \x.. or an escaped mark stands for; nothing when `c` begins a class.
@@ -279,7 +281,9 @@ void Rewriter::Escape() {
     const bool negated = c < U'a';
     if (negated) set.Add(U'\x1e');
     if (c == U'S') set.Add(U' ');
-    out_ += (negated ? "[^" : "[") + set.Print() + "]";
+    out_ += negated ? "[^" : "[";
+    out_ += set.Print();
+    out_ += "]";
     return;
   }
   if (const auto escaped = EscapedCharacter(c)) return Literal(*escaped);
@@ -376,15 +380,15 @@ void Rewriter::Brackets() {
   ++at_;
   if (negated) {
     set.Add(static_cast<char32_t>(text::kSentenceMark));
-    out_ += "[^" + set.Print() + "]";
+    out_.append("[^").append(set.Print()).append("]");
   } else if (set.empty()) {
     separators ? Optional(kSeparator) : Refuse("the brackets hold nothing that can be found");
   } else if (separators) {
     set.Add(U' ');
-    out_ += "[" + set.Print() + "]";
+    out_.append("[").append(set.Print()).append("]");
     if (!AtQuantifier()) out_.push_back('?');
   } else {
-    out_ += "[" + set.Print() + "]";
+    out_.append("[").append(set.Print()).append("]");
   }
 }
 
