@@ -78,7 +78,7 @@ void Compiler::AddLiterals(const std::vector<Wording>& wordings, Use use) {
     }
     std::string folded = text::Fold(wording.text).text;
     // A mark at an edge would tie the phrase to the end of a clause; nobody means that.
-    const auto mark = [](char c) { return c == text::kClauseMark || c == text::kSentenceMark; };
+    const auto mark = [](char c) { return text::IsMark(static_cast<unsigned char>(c)); };
     while (!folded.empty() && mark(folded.back())) folded.pop_back();
     folded.erase(folded.begin(), std::find_if_not(folded.begin(), folded.end(), mark));
     if (folded.empty()) {

@@ -192,9 +192,9 @@ void Rewriter::Literal(char32_t c) {
     case U'．':
       return Optional("[. ]?");  // a point between digits, or a separator
     case U',':
-    case U';':
     case U':':
       return Optional("(?:\\x1f?)");
+    case U';':
     case U'!':
     case U'?':
       return Optional("(?:\\x1e?)");
@@ -315,9 +315,9 @@ void Rewriter::AddFolded(char32_t c, bool negated, CharacterSet& set, bool& sepa
   const FoldTable& table = FoldTable::Get();
   switch (c) {
     case U',':
-    case U';':
     case U':':
       return set.Add(static_cast<char32_t>(text::kClauseMark));
+    case U';':
     case U'!':
     case U'?':
     case U'\n':

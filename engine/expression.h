@@ -7,7 +7,7 @@
 //   - letters are folded as drafts are: case, width, script variant and numerals do not matter
 //   - a blank, \s, a hyphen, a quote or any other separator stands for "perhaps a separator",
 //     however often: drafts have none left but the single blanks between Latin words
-//   - 。！？ stand for the end of a sentence, ，、；： for the end of a clause
+//   - 。！？； stand for the end of a sentence, ，： for the end of a clause, 、 for itself
 //   - `.` and negated brackets never run over the end of a sentence
 //   - no look-around, no back references, no anchors; repeats up to 100; at most 1,000 characters
 //

@@ -96,9 +96,8 @@ Scanner::Outcome ResolveJoined(const std::vector<ScannedPassage>& passages, cons
       for (std::size_t i = 1; i < parts.size(); ++i) {
         violation.related.push_back(SpanOf(passages[parts[i].first], parts[i].second));
       }
-      violation.folded_quote =
-          Readable(std::string_view(seams.text()).substr(range.begin, range.end - range.begin));
       violation.wording = WordingOf(use, ruleset.list()).text;
+      violation.folded_quote = violation.wording;
       violation.context = kJoinedContext;
     }
   }

@@ -43,7 +43,7 @@ struct Violation {
   Span span;
   std::vector<Span> related;        // the rest of a phrase that runs on into later passages
   std::string quote;                // the passage's bytes of `span`
-  std::string folded_quote;         // how it was read
+  std::string folded_quote;         // how it was read; for a phrase in its author's spelling
   std::vector<Disguise> disguises;  // in order of the enum, each once
   std::string wording;              // the phrase or pattern that matched, as written in the list
   std::string context;  // what lowered the severity: a context's id, or "joined"; else empty

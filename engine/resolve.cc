@@ -220,9 +220,12 @@ void Resolver::Write() {
     violation.severity = each.severity;
     violation.span = span;
     violation.quote = std::move(quote);
+    // In the author's spelling where a phrase was found: 零风险, risk-free, not 0风险, riskfree.
     violation.folded_quote =
-        Readable(std::string_view(passage_.folded.text)
-                     .substr(found.range.begin, found.range.end - found.range.begin));
+        found.use.pattern
+            ? Readable(std::string_view(passage_.folded.text)
+                           .substr(found.range.begin, found.range.end - found.range.begin))
+            : wording.text;
     violation.disguises =
         text::DisguisesOf(passage_.folded, passage_.visible(), found.range,
                           found.use.pattern ? std::string_view() : std::string_view(wording.text));
@@ -276,6 +279,7 @@ void Resolve(const ScannedPassage& passage, const Ruleset& ruleset,
 
 std::string Readable(std::string_view folded) {
   std::string out(folded);
+  std::replace(out.begin(), out.end(), text::kListMark, ',');
   std::replace(out.begin(), out.end(), text::kClauseMark, ',');
   std::replace(out.begin(), out.end(), text::kSentenceMark, '.');
   return out;

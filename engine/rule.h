@@ -110,7 +110,7 @@ struct Rule {
 //
 // A match stands in the context when one of `before` ends at most `reach` characters before it, or
 // one of `after` begins at most `reach` characters behind it, with no barrier between: no clause
-// mark (，、；：) when `stops_at` is kClause, no sentence mark (。！？) in either case. Wording
+// mark (，：) when `stops_at` is kClause, no sentence mark (。！？；) in either case. Wording
 // covered by an exception ("不仅" covers "不") does not count.
 struct Context {
   enum class Stop { kClause, kSentence };

@@ -186,7 +186,8 @@ void Writer::WideRun() {
       continue;
     }
     const FoldKind kind = entry.kind();
-    if (kind == FoldKind::kShort || kind == FoldKind::kClause || kind == FoldKind::kSentence) {
+    if (kind == FoldKind::kShort || kind == FoldKind::kList || kind == FoldKind::kClause ||
+        kind == FoldKind::kSentence) {
       AddSegment(out, static_cast<std::uint32_t>(at) | Segment::kAtomic | gap);
       std::memcpy(to + out, &bytes, 4);
       out += entry.length();
@@ -232,6 +233,7 @@ void Writer::One() {
     case FoldKind::kSelf:
       return Put(source_.substr(at_, length), length);
     case FoldKind::kShort:
+    case FoldKind::kList:
     case FoldKind::kClause:
     case FoldKind::kSentence:
       return PutEntry(entry, length);

@@ -6,7 +6,7 @@
 //
 // What a reader would still read as one word is one word: blanks, hyphens, quotes, brackets,
 // symbols and emoji are skipped and leave a gap in the map. What ends a clause or a sentence
-// becomes kClauseMark or kSentenceMark, which no phrase crosses. Kept because they carry meaning: %
+// becomes a mark, which no phrase crosses. Kept because they carry meaning: %
 // after a digit, currency signs and # before a digit, the point between digits.
 //
 // Rules about neighbours, in the order of fold.cc:

@@ -207,9 +207,7 @@ class Folder {
   };
 
   std::u32string Step(char32_t c) const {
-    if (c == static_cast<char32_t>(kClauseMark) || c == static_cast<char32_t>(kSentenceMark)) {
-      return {c};
-    }
+    if (IsMark(c)) return {c};
     const auto icu_char = static_cast<UChar32>(c);
     if (casefold_->isInert(icu_char) && decompose_->isInert(icu_char)) {
       return IsDroppedMark(c) || IsInvisible(c) ? std::u32string() : Letter(c);
@@ -272,31 +270,33 @@ class Folder {
 // What becomes of a code point whose fold is `folded`.
 FoldKind KindOf(char32_t c, const std::u32string& folded) {
   switch (c) {
+    case kListMark:
+    case U'、':
+    case U'､':
+    case U'﹑':
+    case U'︑':
+      return FoldKind::kList;
     case kClauseMark:
     case U'，':
-    case U'、':
-    case U'；':
     case U'：':
-    case U'､':
     case U'﹐':
-    case U'﹑':
-    case U'﹔':
     case U'﹕':
     case U'︐':
-    case U'︑':
     case U'︓':
-    case U'︔':
       return FoldKind::kClause;
     case kSentenceMark:
     case U'。':
     case U'！':
     case U'？':
+    case U'；':
     case U'｡':
     case U'﹖':
     case U'﹗':
+    case U'﹔':
     case U'︒':
     case U'︕':
     case U'︖':
+    case U'︔':
     case 0x2029:
     case U'\f':
       return FoldKind::kSentence;
@@ -369,6 +369,7 @@ FoldTable::FoldTable() : basic_(0x10000), index_((kLastCodePoint + 1 - 0x10000) 
 void FoldTable::Add(char32_t c, FoldKind kind, std::string_view folded, bool several) {
   std::string self;
   AppendUtf8(c, self);
+  if (kind == FoldKind::kList) folded = std::string_view(&kListMark, 1);
   if (kind == FoldKind::kClause) folded = std::string_view(&kClauseMark, 1);
   if (kind == FoldKind::kSentence) folded = std::string_view(&kSentenceMark, 1);
   // Three bytes that stay are kept in the entry too: the fast loop of the fold then needs no case.
@@ -413,6 +414,7 @@ std::string FoldTable::Folded(char32_t code_point) const {
       break;
     case FoldKind::kShort:
     case FoldKind::kContext:
+    case FoldKind::kList:
     case FoldKind::kClause:
     case FoldKind::kSentence:
       for (std::uint32_t i = 0; i < entry.length(); ++i) {

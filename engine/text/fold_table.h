@@ -27,15 +27,18 @@ enum class FoldKind : std::uint8_t {
   kLong,       // becomes several code points or a longer one, held in the pool
   kDrop,       // invisible: skipped, no gap
   kSeparator,  // blank, mark, symbol, emoji: skipped, leaves a gap
-  kClause,     // ， 、 ； ： : ends a clause
-  kSentence,   // 。 ！ ？ : ends a sentence
+  kList,       // 、 : stands between the items of a list
+  kClause,     // ， ： : ends a clause
+  kSentence,   // 。 ！ ？ ； : ends a sentence
   kContext,  // depends on its neighbours: fold.cc decides; the entry holds what it becomes if kept
 };
 
 // Folded text holds these in the place of marks, so that no phrase crosses them by accident. They
 // are controls that no copy uses, and fold to themselves.
+inline constexpr char kListMark = '\x1D';      // GROUP SEPARATOR
 inline constexpr char kClauseMark = '\x1F';    // UNIT SEPARATOR
 inline constexpr char kSentenceMark = '\x1E';  // RECORD SEPARATOR
+constexpr bool IsMark(char32_t c) { return c >= 0x1D && c <= 0x1F; }
 
 struct FoldEntry {
   // Bits 0–23: the bytes of one code point, first in the lowest bits (kShort, kContext), or offset

@@ -147,7 +147,7 @@ Reading Neighbours::ReadPoint(std::size_t at, std::size_t length, const FoldTabl
 
 Reading Neighbours::ReadMark(char32_t c, std::size_t at, std::size_t length,
                              const FoldTable& table) const {
-  const As mark = c == U'!' || c == U'?' ? As::kSentence : As::kClause;
+  const As mark = c == U',' || c == U':' ? As::kClause : As::kSentence;
   if (at + length == text_.size() || IsBlank(text_[at + length])) return {mark, length};
   const Beside before = Before(at, table);
   const Beside after = After(at + length, table);

@@ -9,10 +9,7 @@ namespace redline::text {
 namespace {
 
 // Part of a word or number that is written apart from its neighbours: no ideograph, kana or mark.
-bool StandsInWords(char32_t c) {
-  return c < 0x2E80 && c != static_cast<char32_t>(kClauseMark) &&
-         c != static_cast<char32_t>(kSentenceMark);
-}
+bool StandsInWords(char32_t c) { return c < 0x2E80 && !IsMark(c); }
 
 }  // namespace
 

@@ -20,6 +20,8 @@ std::string Shown(std::string_view text) {
   for (const char c : Fold(text).text) {
     if (c == kClauseMark) {
       out += "‚";
+    } else if (c == kListMark) {
+      out += "、";
     } else if (c == kSentenceMark) {
       out += "‖";
     } else {
@@ -78,7 +80,7 @@ TEST(Fold, ReadsWhatAReaderReads) {
       {"emoji sequence", "零👨\u200D👩\u200D👧风", "0风"},
       {"braille blank", "高⠀收", "高收"},
       {"brackets", "【保】【本】", "保本"},
-      {"clause marks", "甲，乙、丙；丁：戊", "甲‚乙‚丙‚丁‚戊"},
+      {"clause marks", "甲，乙、丙；丁：戊", "甲‚乙、丙‖丁‚戊"},
       {"sentence marks", "环保。本行！网？点", "环保‖本行‖网‖点"},
       {"ellipsis separates", "保……本", "保本"},
       {"percent after digits", "年化 12.5 % 起", "年化12.5%起"},
@@ -195,7 +197,7 @@ TEST(SourceMap, IsMonotoneAndLeadsEachCharacterToTheOneItCameFrom) {
       const char32_t c = CodePointAt(text, source.begin);
       ASSERT_EQ(source.end - source.begin, SequenceLength(text[source.begin])) << text;
       const std::string alone = table.Folded(c);
-      const bool mark = folded.text[at] == kClauseMark || folded.text[at] == kSentenceMark;
+      const bool mark = IsMark(static_cast<unsigned char>(folded.text[at]));
       ASSERT_TRUE(mark || alone.find(folded.text.substr(at, end - at)) != std::string::npos)
           << text;
       behind = source.end;

@@ -85,7 +85,7 @@ class NaiveMatcher {
     return letters;
   }
 
-  static bool IsMark(char32_t c) { return c == 0x1E || c == 0x1F; }
+  static bool IsMark(char32_t c) { return c >= 0x1D && c <= 0x1F; }
 
   // The letters of a phrase, without marks at its edges; folded once for each text of a draft.
   const std::u32string& Wanted(const std::string& phrase) const {

@@ -19,7 +19,7 @@ using tests::NaiveMatcher;
 // and token edges that the engine must mind.
 std::string Compose(tests::RandomText& random, std::uint32_t most) {
   static constexpr std::u32string_view kLetters =
-      U"保本保本保本不环第一1十百5.%abAbａ\u0430\u0431本證证 -*“”，。\n\u200B(）💰";
+      U"保本保本保本不环第一1十百5.%abAbａ\u0430\u0431本證证 -*“”，、。\n\u200B(）💰";
   std::string text;
   for (std::uint32_t i = 1 + random.Below(most); i > 0; --i) {
     text::AppendUtf8(kLetters[random.Below(static_cast<std::uint32_t>(kLetters.size()))], text);
