@@ -26,8 +26,9 @@ int main() {
   draft.passages.push_back(
       {.name = "title", .format = redline::Format::kPlain, .text = "💰稳*赚不赔！"});
   using std::chrono::November;
-  const auto report =
-      redline::Review(draft, *ruleset, {.as_of = 2026 / November / 24, .cancelled = nullptr});
+  const auto report = redline::Review(
+      draft, *ruleset,
+      {.as_of = redline::Date(std::chrono::year(2026) / November / 24), .cancelled = nullptr});
   if (!report) {
     std::cerr << report.error().message << "\n";
     return 2;
