@@ -204,6 +204,9 @@ void AddViolation(v1::Report& report, v1::Severity severity, const std::string& 
   violation.set_severity(severity);
   violation.set_quote(quote);
   violation.mutable_span()->mutable_utf16()->set_end(1);
+  violation.mutable_span()->mutable_start()->set_line(1);
+  violation.mutable_span()->mutable_start()->set_column(1);
+  violation.mutable_message()->set_zh("不可");
 }
 
 TEST(Gate, OpensOnlyForACompletePass) {

@@ -68,8 +68,7 @@ function show(draft, {reason, report}) {
     const {passage, start} = violation.span;
     const severity = violation.severity.replace('SEVERITY_', '').toLowerCase();
     const words = shown(wordsOf(violation, draft));
-    const place = start ? `${start.line}:${start.column}` : '?';
-    console.log(`  ${shown(passage)}:${place} ${severity} 「${words}」`);
+    console.log(`  ${shown(passage)}:${start.line}:${start.column} ${severity} 「${words}」`);
     console.log(`    ${violation.ruleId}: ${violation.message.zh || violation.message.en}`);
     const suggestion = violation.suggestion?.zh || violation.suggestion?.en;
     if (suggestion) console.log(`    -> ${suggestion}`);
