@@ -166,8 +166,9 @@ void ToWire(const Dismissal& dismissal, const Draft& draft, v1::Dismissal* wire)
   wire->set_by(dismissal.by);
 }
 
-// YYYY-MM-DD.
+// YYYY-MM-DD; empty for what is no day.
 std::string ToWire(Date date) {
+  if (!date.ok() || static_cast<int>(date.year()) < 0) return "";
   std::string text = "0000-00-00";
   const auto put = [&text](std::size_t last, unsigned number) {
     for (std::size_t at = last; number > 0; number /= 10) {

@@ -109,9 +109,6 @@ sigset_t StopSignals() {
 }
 
 int Serve(const ServeOptions& options) {
-  // Before the first thread starts, so that all of them leave these signals to sigwait below.
-  const sigset_t stop_signals = StopSignals();
-  pthread_sigmask(SIG_BLOCK, &stop_signals, nullptr);
   PrepareProcess();
 
   if (const std::string why = Contradiction(options); !why.empty()) return CannotStart(why);
@@ -123,6 +120,11 @@ int Serve(const ServeOptions& options) {
     return CannotStart("the negative list has errors; nothing is served");
   }
   const Ruleset& ruleset = *lists->ruleset;
+
+  // Before the first thread starts, so that all of them leave these signals to sigwait below; and
+  // not earlier, so that they end a start that takes long.
+  const sigset_t stop_signals = StopSignals();
+  pthread_sigmask(SIG_BLOCK, &stop_signals, nullptr);
 
   ServerConfig config;
   config.listen = options.listen;

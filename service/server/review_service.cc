@@ -39,10 +39,11 @@ std::optional<google::rpc::Status> GivenUp(const grpc::CallbackServerContext& co
   return std::nullopt;
 }
 
-// A report that may be sent: the engine reached a verdict and says which content it read.
+// A report that may be sent: the engine reached a verdict and says what it read, by which rules and
+// for which day.
 bool IsComplete(const Report& report) {
   return report.verdict != Verdict::kUnspecified && report.ruleset != nullptr &&
-         !report.content_digest.empty();
+         !report.content_digest.empty() && report.as_of.ok();
 }
 
 Unexpected<google::rpc::Status> Fail(const ReviewError& error, std::string_view field) {

@@ -262,7 +262,8 @@ TEST(ReviewService, SendsNoReportThatIsNotComplete) {
     std::function<void(Report&)> spoil;
   } cases[] = {{"no verdict", [](Report& r) { r.verdict = Verdict::kUnspecified; }},
                {"no ruleset", [](Report& r) { r.ruleset = nullptr; }},
-               {"no digest", [](Report& r) { r.content_digest.clear(); }}};
+               {"no digest", [](Report& r) { r.content_digest.clear(); }},
+               {"no day", [](Report& r) { r.as_of = Date{std::chrono::year{2026} / 2 / 30}; }}};
   for (const auto& [name, spoil] : cases) {
     SCOPED_TRACE(name);
     ServerConfig config;

@@ -140,8 +140,11 @@ TEST(Wire, WritesEveryFieldOfAReport) {
 TEST(Wire, ADefaultReportIsNeverAPass) {
   Report report;
   report.ruleset = SmallRuleset();
+  report.as_of = {};
   EXPECT_EQ(ReportToWire(report, {}).verdict(), v1::VERDICT_UNSPECIFIED);
   EXPECT_EQ(v1::Report().verdict(), v1::VERDICT_UNSPECIFIED);
+  report.as_of = year_month_day{year{2026}, month{2}, day{30}};
+  EXPECT_EQ(ReportToWire(report, {}).as_of(), "");
 }
 
 TEST(Wire, WritesEveryVerdict) {
