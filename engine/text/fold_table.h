@@ -1,10 +1,5 @@
-// Fold table: what each code point folds to, seen alone.
-//
-// Built once from ICU, which is the source of truth: NFKC_Casefold, then NFD with the marks dropped
-// that stand on letters of any script (Mn and Me of script Inherited or Common), Traditional-
-// Simplified, decimal digits and Chinese numerals to ASCII digits, enclosed and small-capital
-// letters by their Unicode names, look-alike letters by the skeletons of UTS #39; repeated until
-// nothing changes, so that the fold is idempotent.
+// Fold table: what each code point folds to, seen alone. Built once from ICU, which is the source of
+// truth (code_point_fold.h).
 //
 // The table knows no context: 著 is 着 although 顯著 is 显著 (ICU has 976 such rules). Text and
 // rules are folded by this same table, so both change alike.
