@@ -252,6 +252,7 @@ std::optional<char32_t> Rewriter::EscapedCharacter(char32_t c) {
       if (braces && closed) ++at_;
       if (digits == 0 || !closed || value > 0x10FFFF || (value >= 0xD800 && value < 0xE000)) {
         Refuse("\\x is no character: write \\x41 or \\x{4fdd}");
+        return U' ';
       }
       return value;
     }
