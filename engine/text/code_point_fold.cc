@@ -141,8 +141,8 @@ char NamedLetter(char32_t c) {
   const std::string_view view(name, static_cast<std::size_t>(length));
   for (const std::string_view prefix :
        {"LATIN LETTER SMALL CAPITAL ", "NEGATIVE CIRCLED LATIN CAPITAL LETTER ",
-        "NEGATIVE SQUARED LATIN CAPITAL LETTER ", "CROSSED NEGATIVE SQUARED LATIN CAPITAL LETTER ",
-        "REGIONAL INDICATOR SYMBOL LETTER "}) {
+        "NEGATIVE SQUARED LATIN CAPITAL LETTER ",
+        "CROSSED NEGATIVE SQUARED LATIN CAPITAL LETTER "}) {
     if (view.size() == prefix.size() + 1 && view.substr(0, prefix.size()) == prefix) {
       return static_cast<char>(view.back() | 0x20);
     }

@@ -78,6 +78,7 @@ TEST(Fold, ReadsWhatAReaderReads) {
       {"separators", "稳 * 赚-不|赔", "稳赚不赔"},
       {"emoji", "零⭕风💰险", "0风险"},
       {"emoji sequence", "零👨\u200D👩\u200D👧风", "0风"},
+      {"flags", "零🇨🇳风🇨3险", "0风3险"},
       {"braille blank", "高⠀收", "高收"},
       {"brackets", "【保】【本】", "保本"},
       {"clause marks", "甲，乙、丙；丁：戊", "甲‚乙、丙‖丁‚戊"},
