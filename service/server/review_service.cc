@@ -13,6 +13,9 @@
 namespace redline::service {
 namespace {
 
+constexpr std::chrono::milliseconds kQuiet{100};
+constexpr std::chrono::milliseconds kMaxQuiet{1000};
+
 // One call as gRPC sees it. Leaves the service when its last byte is handed over.
 class Call final : public grpc::ServerUnaryReactor {
  public:
@@ -82,7 +85,11 @@ grpc::ServerUnaryReactor* ReviewService::BatchReviewDrafts(grpc::CallbackServerC
 
 bool ReviewService::Drain(std::chrono::milliseconds patience) {
   in_flight_.Close();
-  return in_flight_.WaitUntilEmpty(patience);
+  const bool finished = in_flight_.WaitUntilEmpty(patience);
+  // gRPC cancels what reaches it while it shuts down, and few callers repeat a cancelled call.
+  // Those who are refused here are told to go elsewhere: wait until they have.
+  in_flight_.WaitUntilQuiet(kQuiet, kMaxQuiet);
+  return finished;
 }
 
 grpc::ServerUnaryReactor* ReviewService::Start(Method method, grpc::CallbackServerContext* context,

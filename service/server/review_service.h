@@ -51,8 +51,8 @@ class ReviewService final
                                               const grpc::ByteBuffer* request,
                                               grpc::ByteBuffer* reply) override;
 
-  // Answers new calls with UNAVAILABLE and waits for those in flight. False when `patience` ended
-  // first.
+  // Answers new calls with UNAVAILABLE and waits for those in flight, then for callers to notice.
+  // False when `patience` ended before the last call in flight did.
   bool Drain(std::chrono::milliseconds patience);
 
  private:
