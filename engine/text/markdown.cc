@@ -84,7 +84,7 @@ void MarkdownReader::ShowTitle(const MD_ATTRIBUTE& title) {
     html_.ShowApart(begin, begin + title.size);
   } else {
     // With escapes in it md4c makes a copy. It stands somewhere behind the text before.
-    html_.ReplaceApart({title.text, title.size}, behind_, behind_);
+    html_.ReplaceApart({title.text, title.size}, behind_, passage_.size());
   }
 }
 

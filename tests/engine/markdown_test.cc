@@ -83,6 +83,8 @@ TEST(ReadMarkdown, KeepsTheWayBack) {
       {"|a|保本|\n|-|-|\n", "保本"},
       {"- a\n- 保&#26412;", "保&#26412;"},
       {"[a](b '保本')", "保本"},
+      {"[a](b '保\\*本')",
+       "[a](b '保\\*本')"},  // escaped: md4c tells no more than "behind the text"
       {"---\ntitle: 保本\n---\n", "保本"},
       {"保<!-- x -->本", "保<!-- x -->本"},
   };
