@@ -222,7 +222,7 @@ std::vector<std::string> Wrap(std::string_view text, int columns) {
 }
 
 std::string Shorten(std::string_view text, int columns) {
-  const std::string visible = Visible(text);
+  std::string visible = Visible(text);
   const std::vector<Cell> cells = Cells(visible);
   if (Columns(visible) <= columns) return visible;
   const int half = (columns - 1) / 2;

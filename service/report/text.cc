@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -11,21 +10,16 @@
 #include "service/report/paint.h"
 #include "service/report/picture.h"
 #include "service/report/screen.h"
+#include "service/report/sentences.h"
 
 namespace redline::service {
 namespace {
 
-constexpr std::size_t kDigestDigits = 12;  // of the ruleset's digest; enough to tell lists apart
-constexpr int kLawsShown = 2;              // of one rule
-constexpr std::size_t kQuotesShown = 8;    // of one rule; the picture marks all of them
+constexpr int kLawsShown = 2;            // of one rule
+constexpr std::size_t kQuotesShown = 8;  // of one rule; the picture marks all of them
 
 std::string Blanks(int count) {
   return std::string(static_cast<std::size_t>(std::max(count, 0)), ' ');
-}
-
-std::string Quoted(Language language, std::string_view text) {
-  return std::string(Say(language, "「", "“")) + std::string(text) +
-         std::string(Say(language, "」", "”"));
 }
 
 // Violations of one rule with one severity, explained together. Numbers count from 1.
@@ -145,7 +139,7 @@ class Page {
     }
     Quotes(finding);
     Entry(Say("原因", "why"), In(language_, violation.message()));
-    Entry(Say("语境", "context"), Context(violation.context()));
+    Entry(Say("语境", "context"), LoweredBy(language_, violation.context()));
     Laws(violation);
     Entry(Say("改写", "instead"), In(language_, violation.suggestion()));
   }
@@ -153,7 +147,7 @@ class Page {
   // The first laws of the list; the reports in JSON name all.
   void Laws(const v1::Violation& violation) {
     for (int i = 0; i < violation.basis_size(); ++i) {
-      std::string citation = Citation(violation.basis(i));
+      std::string citation = Citation(language_, violation.basis(i));
       const int more = violation.basis_size() - i - 1;
       if (i + 1 == kLawsShown && more > 0) {
         citation += std::string(Say("，另有 ", ", and ")) + std::to_string(more) +
@@ -168,7 +162,7 @@ class Page {
   void Quotes(const Finding& finding) {
     std::vector<std::pair<std::string, int>> quotes;
     for (const v1::Violation* violation : finding.violations) {
-      const std::string quote = Quote(*violation);
+      const std::string quote = Quote(language_, *violation, columns_ / 2);
       const auto known = std::ranges::find(quotes, quote, &std::pair<std::string, int>::first);
       if (known == quotes.end()) {
         quotes.emplace_back(quote, 1);
@@ -189,50 +183,6 @@ class Page {
     Entry(Say("原文", "words"), text);
   }
 
-  std::string Quote(const v1::Violation& violation) const {
-    std::string text = Quoted(language_, Shorten(violation.quote(), columns_ / 2));
-    if (violation.disguises().empty()) return text;
-    std::string disguises;
-    for (const int disguise : violation.disguises()) {
-      if (!disguises.empty()) disguises += Say("、", ", ");
-      disguises += Word(language_, static_cast<v1::Disguise>(disguise));
-    }
-    const bool alike = violation.quote() == violation.folded_quote();
-    const std::string read =
-        alike ? "" : Quoted(language_, Shorten(violation.folded_quote(), columns_ / 2));
-    if (language_ == Language::kEnglish) {
-      return text + (alike ? "" : " read as " + read) + " (" + disguises + ")";
-    }
-    return text + (alike ? "" : "读作" + read) + "（" + disguises + "）";
-  }
-
-  // Why the severity is lower than the rule's.
-  std::string Context(const std::string& id) const {
-    if (id.empty()) return "";
-    if (id == "joined") {
-      return std::string(Say("跨段落连读而成，须人工判断",
-                             "read over the end of a passage: a person must decide"));
-    }
-    return std::string(
-               Say("处于此语境，须人工判断：", "stands in a context that a person must judge: ")) +
-           id;
-  }
-
-  std::string Citation(const v1::Basis& basis) const {
-    std::string text = basis.law();
-    const bool named = text.starts_with("《") || language_ == Language::kEnglish;
-    if (!named && !text.empty()) text = "《" + text + "》";
-    if (!basis.article().empty()) text += std::string(Say("", ", ")) + basis.article();
-    if (!basis.document().empty()) {
-      text += std::string(Say("（", " (")) + basis.document() + std::string(Say("）", ")"));
-    }
-    const std::string_view doubt = Word(language_, basis.checked());
-    if (!doubt.empty()) {
-      text += std::string(Say("〔", " [")) + std::string(doubt) + std::string(Say("〕", "]"));
-    }
-    return text;
-  }
-
   // A label and a text that hangs beside it.
   void Entry(std::string_view label, std::string_view text) {
     if (text.empty()) return;
@@ -247,17 +197,10 @@ class Page {
   }
 
   void Ending() {
-    out_ << "\n  " << paint_.Verdict(report_.verdict(), VerdictInWords()) << "\n";
-    Note(Excused());
-    Note(LeftOut());
-    const v1::RulesetRef& ruleset = report_.ruleset();
-    std::string digest = ruleset.digest();
-    if (digest.starts_with("sha256:")) digest = digest.substr(7);
-    digest = digest.substr(0, kDigestDigits);
-    Note(std::string(Say("规则集 ", "ruleset ")) + ruleset.name() + " " + ruleset.version() + " (" +
-         digest + ")" + std::string(Say("，", ", ")) + std::to_string(ruleset.rules()) +
-         std::string(Say(" 条规则，按 ", " rules, as of ")) + report_.as_of() +
-         std::string(Say(" 有效的规定", "")));
+    out_ << "\n  " << paint_.Verdict(report_.verdict(), InWords(language_, report_)) << "\n";
+    Note(Excused(language_, report_));
+    Note(NotApplied(language_, report_));
+    Note(Judge(language_, report_));
   }
 
   void Note(const std::string& text) {
@@ -265,82 +208,6 @@ class Page {
     for (const std::string& line : Wrap(text, columns_ - 2)) {
       out_ << "  " << paint_.Faint(line) << "\n";
     }
-  }
-
-  std::string Counts() const {
-    std::string text;
-    for (const v1::Severity severity :
-         {v1::SEVERITY_BLOCK, v1::SEVERITY_REVIEW, v1::SEVERITY_ADVISE}) {
-      const auto count = std::ranges::count_if(
-          report_.violations(),
-          [&](const v1::Violation& violation) { return violation.severity() == severity; });
-      if (count == 0) continue;
-      if (!text.empty()) text += Say("，", ", ");
-      const std::string word(Word(language_, severity));
-      text += language_ == Language::kEnglish ? std::to_string(count) + " " + word
-                                              : word + " " + std::to_string(count) + " 处";
-    }
-    return text;
-  }
-
-  std::string VerdictInWords() const {
-    const std::string counts = Counts();
-    const std::string detail =
-        counts.empty() ? "" : std::string(Say("（", " (")) + counts + std::string(Say("）", ")"));
-    switch (report_.verdict()) {
-      case v1::VERDICT_PASS:
-        return std::string(counts.empty() ? Say("✓ 通过：未发现违反本规则集的用语",
-                                                "✓ PASS: no rule of this list is broken")
-                                          : Say("✓ 通过：仅有提示", "✓ PASS: hints only")) +
-               detail;
-      case v1::VERDICT_REVIEW:
-        return std::string(Say("! 待审：须经人工审核后方可发布",
-                               "! REVIEW: a person must decide before it is published")) +
-               detail;
-      case v1::VERDICT_BLOCK:
-        return std::string(Say("✗ 禁止发布：须先修改", "✗ BLOCK: must not be published")) + detail;
-      default:
-        return std::string(Say("✗ 未审核：不得发布", "✗ NOT REVIEWED: must not be published"));
-    }
-  }
-
-  // Matches that are no violation.
-  std::string Excused() const {
-    const int count = report_.dismissals_size();
-    if (count == 0) return "";
-    std::set<std::string_view> known;
-    std::string quotes;
-    for (const v1::Dismissal& dismissal : report_.dismissals()) {
-      if (!known.insert(dismissal.quote()).second) continue;
-      if (known.size() > 3) {
-        quotes += " …";
-        break;
-      }
-      if (known.size() > 1) quotes += Say("、", ", ");
-      quotes += Quoted(language_, Shorten(dismissal.quote(), 20));
-    }
-    if (language_ == Language::kEnglish) {
-      return std::to_string(count) + (count == 1 ? " match" : " matches") +
-             " excused by an exception or a context: " + quotes;
-    }
-    return std::to_string(count) + " 处命中因例外或语境不算违规：" + quotes;
-  }
-
-  // Rules that were not applied.
-  std::string LeftOut() const {
-    if (report_.not_applied().empty()) return "";
-    std::map<v1::NotAppliedReason, int> counts;
-    for (const v1::NotApplied& rule : report_.not_applied()) ++counts[rule.reason()];
-    std::string text = std::to_string(report_.not_applied_size()) +
-                       std::string(Say(" 条规则不适用：", report_.not_applied_size() == 1
-                                                              ? " rule not applied: "
-                                                              : " rules not applied: "));
-    bool first = true;
-    for (const auto& [reason, count] : counts) {
-      if (!std::exchange(first, false)) text += Say("，", ", ");
-      text += std::string(Word(language_, reason)) + " " + std::to_string(count);
-    }
-    return text;
   }
 
   std::ostream& out_;

@@ -1,0 +1,157 @@
+#include "service/report/sentences.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string_view>
+#include <utility>
+
+#include "service/report/screen.h"
+
+namespace redline::service {
+namespace {
+
+constexpr std::size_t kDigestDigits = 12;  // of the ruleset's digest; enough to tell lists apart
+
+std::string Quoted(Language language, std::string_view text) {
+  return std::string(Say(language, "「", "“")) + std::string(text) +
+         std::string(Say(language, "」", "”"));
+}
+
+std::string Counts(Language language, const v1::Report& report) {
+  std::string text;
+  for (const v1::Severity severity :
+       {v1::SEVERITY_BLOCK, v1::SEVERITY_REVIEW, v1::SEVERITY_ADVISE}) {
+    const auto count = std::ranges::count_if(
+        report.violations(),
+        [&](const v1::Violation& violation) { return violation.severity() == severity; });
+    if (count == 0) continue;
+    if (!text.empty()) text += Say(language, "，", ", ");
+    const std::string word(Word(language, severity));
+    text += language == Language::kEnglish ? std::to_string(count) + " " + word
+                                           : word + " " + std::to_string(count) + " 处";
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string Quote(Language language, const v1::Violation& violation, int columns) {
+  std::string text = Quoted(language, Shorten(violation.quote(), columns));
+  if (violation.disguises().empty()) return text;
+  std::string disguises;
+  for (const int disguise : violation.disguises()) {
+    if (!disguises.empty()) disguises += Say(language, "、", ", ");
+    disguises += Word(language, static_cast<v1::Disguise>(disguise));
+  }
+  const bool alike = violation.quote() == violation.folded_quote();
+  const std::string read =
+      alike ? "" : Quoted(language, Shorten(violation.folded_quote(), columns));
+  if (language == Language::kEnglish) {
+    return text + (alike ? "" : " read as " + read) + " (" + disguises + ")";
+  }
+  return text + (alike ? "" : "读作" + read) + "（" + disguises + "）";
+}
+
+std::string Citation(Language language, const v1::Basis& basis) {
+  std::string text = basis.law();
+  const bool named = text.starts_with("《") || language == Language::kEnglish;
+  if (!named && !text.empty()) text = "《" + text + "》";
+  if (!basis.article().empty()) text += std::string(Say(language, "", ", ")) + basis.article();
+  if (!basis.document().empty()) {
+    text += std::string(Say(language, "（", " (")) + basis.document() +
+            std::string(Say(language, "）", ")"));
+  }
+  const std::string_view doubt = Word(language, basis.checked());
+  if (!doubt.empty()) {
+    text += std::string(Say(language, "〔", " [")) + std::string(doubt) +
+            std::string(Say(language, "〕", "]"));
+  }
+  return text;
+}
+
+std::string LoweredBy(Language language, const std::string& id) {
+  if (id.empty()) return "";
+  if (id == "joined") {
+    return std::string(Say(language, "跨段落连读而成，须人工判断",
+                           "read over the end of a passage: a person must decide"));
+  }
+  return std::string(Say(language, "处于此语境，须人工判断：",
+                         "stands in a context that a person must judge: ")) +
+         id;
+}
+
+std::string InWords(Language language, const v1::Report& report) {
+  const std::string counts = Counts(language, report);
+  const std::string detail = counts.empty() ? ""
+                                            : std::string(Say(language, "（", " (")) + counts +
+                                                  std::string(Say(language, "）", ")"));
+  switch (report.verdict()) {
+    case v1::VERDICT_PASS:
+      return std::string(counts.empty() ? Say(language, "✓ 通过：未发现违反本规则集的用语",
+                                              "✓ PASS: no rule of this list is broken")
+                                        : Say(language, "✓ 通过：仅有提示", "✓ PASS: hints only")) +
+             detail;
+    case v1::VERDICT_REVIEW:
+      return std::string(Say(language, "! 待审：须经人工审核后方可发布",
+                             "! REVIEW: a person must decide before it is published")) +
+             detail;
+    case v1::VERDICT_BLOCK:
+      return std::string(Say(language, "✗ 禁止发布：须先修改", "✗ BLOCK: must not be published")) +
+             detail;
+    default:
+      return std::string(
+          Say(language, "✗ 未审核：不得发布", "✗ NOT REVIEWED: must not be published"));
+  }
+}
+
+std::string Excused(Language language, const v1::Report& report) {
+  const int count = report.dismissals_size();
+  if (count == 0) return "";
+  std::set<std::string_view> known;
+  std::string quotes;
+  for (const v1::Dismissal& dismissal : report.dismissals()) {
+    if (!known.insert(dismissal.quote()).second) continue;
+    if (known.size() > 3) {
+      quotes += " …";
+      break;
+    }
+    if (known.size() > 1) quotes += Say(language, "、", ", ");
+    quotes += Quoted(language, Shorten(dismissal.quote(), 20));
+  }
+  if (language == Language::kEnglish) {
+    return std::to_string(count) + (count == 1 ? " match" : " matches") +
+           " excused by an exception or a context: " + quotes;
+  }
+  return std::to_string(count) + " 处命中因例外或语境不算违规：" + quotes;
+}
+
+std::string NotApplied(Language language, const v1::Report& report) {
+  if (report.not_applied().empty()) return "";
+  std::map<v1::NotAppliedReason, int> counts;
+  for (const v1::NotApplied& rule : report.not_applied()) ++counts[rule.reason()];
+  std::string text = std::to_string(report.not_applied_size()) +
+                     std::string(Say(language, " 条规则不适用：",
+                                     report.not_applied_size() == 1 ? " rule not applied: "
+                                                                    : " rules not applied: "));
+  bool first = true;
+  for (const auto& [reason, count] : counts) {
+    if (!std::exchange(first, false)) text += Say(language, "，", ", ");
+    text += std::string(Word(language, reason)) + " " + std::to_string(count);
+  }
+  return text;
+}
+
+std::string Judge(Language language, const v1::Report& report) {
+  const v1::RulesetRef& ruleset = report.ruleset();
+  std::string digest = ruleset.digest();
+  if (digest.starts_with("sha256:")) digest = digest.substr(7);
+  digest = digest.substr(0, kDigestDigits);
+  return std::string(Say(language, "规则集 ", "ruleset ")) + ruleset.name() + " " +
+         ruleset.version() + " (" + digest + ")" + std::string(Say(language, "，", ", ")) +
+         std::to_string(ruleset.rules()) +
+         std::string(Say(language, " 条规则，按 ", " rules, as of ")) + report.as_of() +
+         std::string(Say(language, " 有效的规定", ""));
+}
+
+}  // namespace redline::service

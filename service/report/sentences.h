@@ -1,0 +1,37 @@
+// Sentences: the parts of a report as sentences for a copywriter, in Chinese and English.
+//
+//   Quote(Language::kEnglish, violation, 40)   // “保*本” read as “保本” (separators inside the
+//   word)
+//
+// Threads: pure functions.
+#pragma once
+
+#include <string>
+
+#include "redline/v1/report.pb.h"
+#include "service/report/words.h"
+
+namespace redline::service {
+
+// The words as written, shortened to `columns`, and how they were read when disguised.
+std::string Quote(Language language, const v1::Violation& violation, int columns);
+
+// Law, article, document, and a mark when it was not read in the text of the law.
+std::string Citation(Language language, const v1::Basis& basis);
+
+// Why the severity is lower than the rule's. Empty when it is not.
+std::string LoweredBy(Language language, const std::string& context);
+
+// The verdict, and how many violations of each severity. No verdict is never a pass.
+std::string InWords(Language language, const v1::Report& report);
+
+// Matches that are no violation. Empty when there are none.
+std::string Excused(Language language, const v1::Report& report);
+
+// How many rules were not applied, by reason. Empty when there are none.
+std::string NotApplied(Language language, const v1::Report& report);
+
+// Which ruleset judged, and by which day.
+std::string Judge(Language language, const v1::Report& report);
+
+}  // namespace redline::service
