@@ -81,7 +81,7 @@ struct Report {
   std::vector<Dismissal> dismissals;
   std::vector<NotApplied> not_applied;
   std::shared_ptr<const Ruleset> ruleset;
-  Date as_of;
+  Date as_of{};
   std::string engine_version;
   std::string content_digest;  // "sha256:…" over format and text of every passage, in order
 };

@@ -22,7 +22,7 @@
 namespace redline {
 
 struct ReviewOptions {
-  Date as_of;  // REQUIRES: ok(). The day whose rules apply; the engine reads no clock.
+  Date as_of{};  // REQUIRES: ok(). The day whose rules apply; the engine reads no clock.
   std::function<bool()> cancelled;  // asked between stages; empty: never
 };
 
