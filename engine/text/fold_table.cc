@@ -120,6 +120,9 @@ void FoldTable::Add(char32_t c, FoldKind kind, std::string_view folded, bool sev
   if (kind == FoldKind::kList) folded = std::string_view(&kListMark, 1);
   if (kind == FoldKind::kClause) folded = std::string_view(&kClauseMark, 1);
   if (kind == FoldKind::kSentence) folded = std::string_view(&kSentenceMark, 1);
+  // The entry of a kContext character has room for three bytes. The few currency signs that become
+  // more (﷼ spells a word, 𞋿 takes four) are read as letters, wherever they stand.
+  if (kind == FoldKind::kContext && (several || folded.size() > 3)) kind = FoldKind::kShort;
   // Three bytes that stay are kept in the entry too: the fast loop of the fold then needs no case.
   if (kind == FoldKind::kShort && folded == self && self.size() != 3) kind = FoldKind::kSelf;
   FoldEntry entry;

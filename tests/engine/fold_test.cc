@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <string>
+#include <vector>
 
 #include "engine/text/fold_table.h"
 #include "engine/text/utf8.h"
@@ -88,6 +89,9 @@ TEST(Fold, ReadsWhatAReaderReads) {
       {"percent elsewhere", "保%本", "保本"},
       {"percent after a numeral", "百分之一％", "百分之1%"},
       {"currency before digits", "$500 ￥1 保$本", "$500¥1保本"},
+      {"a currency sign of four bytes", "收益\U0001E2FF5", "收益\U0001E2FF5"},
+      {"a currency sign that spells a word", "\uFDFC5 \uFDFC",
+       "\u0631\u06CC\u0627\u06445\u0631\u06CC\u0627\u0644"},
       {"hash before digits", "#1 bank #保本", "#1bank保本"},
       {"point between digits", "1.5 and 2．5", "1.5and2.5"},
       {"point before a capital", "no risk. Free parking", "norisk‖freeparking"},
@@ -205,6 +209,23 @@ TEST(SourceMap, IsMonotoneAndLeadsEachCharacterToTheOneItCameFrom) {
       last = source;
       at = end;
     }
+  }
+}
+
+// Former bug: a currency sign of four bytes before a digit opened a segment and wrote nothing.
+TEST(SourceMap, OpensNoSegmentWithoutText) {
+  for (char32_t c = 0x80; c <= 0x10FFFF; ++c) {
+    if (c >= 0xD800 && c < 0xE000) continue;
+    std::string text = "收";
+    AppendUtf8(c, text);
+    text += "5a";
+    const FoldedText folded = Fold(text);
+    const std::vector<Segment>& segments = folded.map.segments();
+    for (std::size_t i = 1; i < segments.size(); ++i) {
+      ASSERT_LT(segments[i - 1].folded, segments[i].folded)
+          << "U+" << std::hex << static_cast<std::uint32_t>(c);
+    }
+    ASSERT_LT(segments.back().folded, folded.text.size());
   }
 }
 
