@@ -54,7 +54,6 @@ struct ReviewError {
   enum class Kind {
     kInvalidDraft,       // the caller must change the draft; `field` names the part
     kTooLarge,           // over a bound of this header
-    kUnsupportedFormat,  // this engine does not read that format
     kTooManyMatches,     // over kMaxViolations, or over the scanner's own bound
     kCancelled,          // ReviewOptions::cancelled said so
     kScanFailed,         // the scanner did not finish: not the draft's fault

@@ -73,15 +73,15 @@ Result<std::unique_ptr<const Expressions>, std::vector<Expressions::Error>> Expr
   std::vector<Error> errors;
   for (std::size_t id = 0; id < expressions.size(); ++id) {
     int added = 0;
-    const re2::RE2 trial(expressions[id], options);
-    if (!trial.ok()) {
-      errors.push_back({id, "cannot be compiled: " + trial.error()});
-    } else if (re2::RE2::FullMatch("", trial)) {
+    if (filter->tree.Add(expressions[id], options, &added) != re2::RE2::NoError) {
+      errors.push_back({id, "cannot be compiled: " + re2::RE2(expressions[id], options).error()});
+      continue;
+    }
+    const re2::RE2& expression = filter->tree.GetRE2(added);
+    if (re2::RE2::FullMatch("", expression)) {
       errors.push_back({id, "can match nothing at all: at least one character must be required"});
-    } else if (trial.ProgramSize() > kMaxProgram) {
+    } else if (expression.ProgramSize() > kMaxProgram) {
       errors.push_back({id, "costs too much: make its repeats and alternatives smaller"});
-    } else if (filter->tree.Add(expressions[id], options, &added) != re2::RE2::NoError) {
-      errors.push_back({id, "cannot be compiled"});
     }
   }
   if (!errors.empty()) return Unexpected(std::move(errors));

@@ -4,7 +4,8 @@
 //   if (!ruleset) for (const RuleError& error : ruleset.error()) Print(Describe(error));
 //
 // Errors:   Compile returns every error found, sorted by origin; nothing is half compiled. A
-//           compiled ruleset has found its canary phrase, so its scanner is known to work here.
+//           compiled ruleset has found each of its phrases in itself, so its scanner works on this
+//           machine.
 // Threads:  immutable; share one among any number of reviews.
 // Lifetime: held by shared_ptr; a Report keeps the ruleset that judged it.
 #pragma once

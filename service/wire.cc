@@ -28,8 +28,6 @@ WireError ToWire(ReviewError::Kind kind) {
       return {kInvalidArgument, "INVALID_DRAFT"};
     case ReviewError::Kind::kTooLarge:
       return {kInvalidArgument, "DRAFT_TOO_LARGE"};
-    case ReviewError::Kind::kUnsupportedFormat:
-      return {kInvalidArgument, "UNSUPPORTED_FORMAT"};
     case ReviewError::Kind::kTooManyMatches:
       return {kResourceExhausted, "TOO_MANY_MATCHES"};
     case ReviewError::Kind::kCancelled:

@@ -49,6 +49,18 @@ TEST(Ruleset, RefusesAPatternThatMatchesAnyText) {
   }
 }
 
+TEST(Ruleset, RefusesAPatternThatCostsTooMuch) {
+  for (const char* pattern : {"([一-龥]{0,100}保){1,20}", "((保.{0,100}){0,100}本){0,100}"}) {
+    SCOPED_TRACE(pattern);
+    const auto ruleset = Ruleset::Compile({"test", "1", {}, {BanPatterns("dear", {pattern})}});
+    ASSERT_FALSE(ruleset);
+    const std::string& message = ruleset.error()[0].message;
+    EXPECT_TRUE(message.find("costs too much") != std::string::npos ||
+                message.find("cannot be compiled") != std::string::npos)
+        << message;
+  }
+}
+
 TEST(Ruleset, RefusesAnUnknownContext) {
   Rule rule = BanPhrases("a", {"保本"});
   rule.contexts = {{"negated", InContext::kReview, {"list.yaml", 3, 4}}};

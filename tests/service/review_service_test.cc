@@ -222,7 +222,6 @@ TEST(ReviewService, HasNoVerdictWhenTheEngineHasNone) {
   } cases[] = {
       {Kind::kInvalidDraft, grpc::StatusCode::INVALID_ARGUMENT, "INVALID_DRAFT"},
       {Kind::kTooLarge, grpc::StatusCode::INVALID_ARGUMENT, "DRAFT_TOO_LARGE"},
-      {Kind::kUnsupportedFormat, grpc::StatusCode::INVALID_ARGUMENT, "UNSUPPORTED_FORMAT"},
       {Kind::kTooManyMatches, grpc::StatusCode::RESOURCE_EXHAUSTED, "TOO_MANY_MATCHES"},
       {Kind::kCancelled, grpc::StatusCode::CANCELLED, "CANCELLED"},
       {Kind::kScanFailed, grpc::StatusCode::INTERNAL, "SCAN_FAILED"},

@@ -309,8 +309,8 @@ TEST(Wire, NamesFieldsAsTheCallerWroteThem) {
 TEST(Wire, NoErrorIsOk) {
   using Kind = ReviewError::Kind;
   std::set<std::string> reasons;
-  for (Kind kind : {Kind::kInvalidDraft, Kind::kTooLarge, Kind::kUnsupportedFormat,
-                    Kind::kTooManyMatches, Kind::kCancelled, Kind::kScanFailed}) {
+  for (Kind kind : {Kind::kInvalidDraft, Kind::kTooLarge, Kind::kTooManyMatches, Kind::kCancelled,
+                    Kind::kScanFailed}) {
     const google::rpc::Status status =
         ErrorToWire({.kind = kind, .field = "", .message = "", .offset = std::nullopt}, "draft");
     EXPECT_NE(status.code(), 0);
