@@ -308,15 +308,16 @@ TEST(Wire, NamesFieldsAsTheCallerWroteThem) {
 
 TEST(Wire, NoErrorIsOk) {
   using Kind = ReviewError::Kind;
+  constexpr Kind kKinds[] = {Kind::kInvalidDraft, Kind::kTooLarge, Kind::kTooManyMatches,
+                             Kind::kCancelled, Kind::kScanFailed};
   std::set<std::string> reasons;
-  for (Kind kind : {Kind::kInvalidDraft, Kind::kTooLarge, Kind::kTooManyMatches, Kind::kCancelled,
-                    Kind::kScanFailed}) {
+  for (Kind kind : kKinds) {
     const google::rpc::Status status =
         ErrorToWire({.kind = kind, .field = "", .message = "", .offset = std::nullopt}, "draft");
     EXPECT_NE(status.code(), 0);
     reasons.insert(ReasonOf(status));
   }
-  EXPECT_EQ(reasons.size(), 6U);
+  EXPECT_EQ(reasons.size(), std::size(kKinds)) << "each kind has a reason of its own";
   EXPECT_NE(ErrorToWire({}, "").code(), 0);
 }
 
