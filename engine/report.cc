@@ -26,6 +26,24 @@ std::string_view Name(Disguise disguise) {
       return "markup";
     case Disguise::kHidden:
       return "hidden";
+    case Disguise::kHanVariant:
+      return "han_variant";
+    case Disguise::kLeet:
+      return "leet";
+    case Disguise::kStretched:
+      return "stretched";
+    case Disguise::kReversed:
+      return "reversed";
+    case Disguise::kPinyin:
+      return "pinyin";
+    case Disguise::kHomophone:
+      return "homophone";
+    case Disguise::kInitials:
+      return "initials";
+    case Disguise::kSplitCharacter:
+      return "split_character";
+    case Disguise::kAlias:
+      return "alias";
   }
   return "";
 }

@@ -57,6 +57,24 @@ v1::Disguise ToWire(Disguise disguise) {
       return v1::DISGUISE_MARKUP;
     case Disguise::kHidden:
       return v1::DISGUISE_HIDDEN;
+    case Disguise::kHanVariant:
+      return v1::DISGUISE_HAN_VARIANT;
+    case Disguise::kLeet:
+      return v1::DISGUISE_LEET;
+    case Disguise::kStretched:
+      return v1::DISGUISE_STRETCHED;
+    case Disguise::kReversed:
+      return v1::DISGUISE_REVERSED;
+    case Disguise::kPinyin:
+      return v1::DISGUISE_PINYIN;
+    case Disguise::kHomophone:
+      return v1::DISGUISE_HOMOPHONE;
+    case Disguise::kInitials:
+      return v1::DISGUISE_INITIALS;
+    case Disguise::kSplitCharacter:
+      return v1::DISGUISE_SPLIT_CHARACTER;
+    case Disguise::kAlias:
+      return v1::DISGUISE_ALIAS;
   }
   return v1::DISGUISE_UNSPECIFIED;
 }

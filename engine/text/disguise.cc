@@ -128,7 +128,7 @@ class Collected {
   }
 
  private:
-  std::bitset<static_cast<std::size_t>(Disguise::kNumeral) + 1> found_;
+  std::bitset<static_cast<std::size_t>(Disguise::kAlias) + 1> found_;
 };
 
 bool HoldsLetter(std::string_view skipped) {

@@ -69,6 +69,24 @@ std::string_view Word(Language language, v1::Disguise disguise) {
       return Say(language, "词中夹标签或转义", "markup inside the word");
     case v1::DISGUISE_HIDDEN:
       return Say(language, "隐藏文字", "text that readers do not see");
+    case v1::DISGUISE_HAN_VARIANT:
+      return Say(language, "异体字", "variant characters");
+    case v1::DISGUISE_LEET:
+      return Say(language, "数字符号代字", "digits or symbols for letters");
+    case v1::DISGUISE_STRETCHED:
+      return Say(language, "重复拉长", "stretched letters");
+    case v1::DISGUISE_REVERSED:
+      return Say(language, "倒序书写", "text written backwards");
+    case v1::DISGUISE_PINYIN:
+      return Say(language, "拼音代字", "pinyin for characters");
+    case v1::DISGUISE_HOMOPHONE:
+      return Say(language, "谐音字", "characters that sound the same");
+    case v1::DISGUISE_INITIALS:
+      return Say(language, "拼音首字母", "the initials of the pinyin");
+    case v1::DISGUISE_SPLIT_CHARACTER:
+      return Say(language, "拆字", "characters taken apart");
+    case v1::DISGUISE_ALIAS:
+      return Say(language, "规则列明的写法", "a spelling that the rule names");
     default:
       return Say(language, "其他变形", "another disguise");
   }

@@ -194,7 +194,16 @@ TEST(Wire, WritesEverySeverityAndDisguise) {
                    {Disguise::kReading, v1::DISGUISE_READING},
                    {Disguise::kNumeral, v1::DISGUISE_NUMERAL},
                    {Disguise::kMarkup, v1::DISGUISE_MARKUP},
-                   {Disguise::kHidden, v1::DISGUISE_HIDDEN}};
+                   {Disguise::kHidden, v1::DISGUISE_HIDDEN},
+                   {Disguise::kHanVariant, v1::DISGUISE_HAN_VARIANT},
+                   {Disguise::kLeet, v1::DISGUISE_LEET},
+                   {Disguise::kStretched, v1::DISGUISE_STRETCHED},
+                   {Disguise::kReversed, v1::DISGUISE_REVERSED},
+                   {Disguise::kPinyin, v1::DISGUISE_PINYIN},
+                   {Disguise::kHomophone, v1::DISGUISE_HOMOPHONE},
+                   {Disguise::kInitials, v1::DISGUISE_INITIALS},
+                   {Disguise::kSplitCharacter, v1::DISGUISE_SPLIT_CHARACTER},
+                   {Disguise::kAlias, v1::DISGUISE_ALIAS}};
   EXPECT_EQ(std::size(disguises) + 1, static_cast<std::size_t>(v1::Disguise_ARRAYSIZE));
   for (const auto& [disguise, want] : disguises) {
     Report report = EmptyReport();
