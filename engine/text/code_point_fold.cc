@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "engine/text/fold_table.h"
+#include "engine/text/han_variants.h"
 
 namespace redline::text {
 namespace {
@@ -233,6 +234,7 @@ class CodePointFold::Sources {
 
   std::u32string Letter(char32_t c) const {
     if (const auto form = simplified_.find(c); form != simplified_.end()) return form->second;
+    if (const char32_t common = CommonForm(c)) return {common};
     if (const auto numeral = numerals_.find(c); numeral != numerals_.end()) {
       return {numeral->second};
     }

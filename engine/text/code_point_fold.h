@@ -2,10 +2,10 @@
 // code point once.
 //
 // The sources, in this order, repeated until nothing changes: NFKC_Casefold; NFD, with the marks
-// dropped that stand on letters of any script; the transliterator Traditional-Simplified; CLDR's
-// spell-out rules for Chinese numerals; decimal digits and enclosed numbers by their numeric value;
-// letters that Unicode names after a Latin one (🅩, ɢ); look-alike letters by the skeletons of UTS
-// #39.
+// dropped that stand on letters of any script; the transliterator Traditional-Simplified; the
+// common forms of Han variants (han_variants.h); CLDR's spell-out rules for Chinese numerals;
+// decimal digits and enclosed numbers by their numeric value; letters that Unicode names after a
+// Latin one (🅩, ɢ); look-alike letters by the skeletons of UTS #39.
 //
 // Threads:  immutable once made.
 #pragma once

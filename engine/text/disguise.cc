@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "engine/text/fold_table.h"
+#include "engine/text/han_variants.h"
 #include "engine/text/utf8.h"
 
 namespace redline::text {
@@ -87,7 +88,9 @@ std::optional<Disguise> OfCharacter(char32_t written, char32_t read) {
   if (digit || (ScriptOf(read) == USCRIPT_HAN && u_getNumericValue(c) >= 10)) {
     return Disguise::kNumeral;
   }
-  if (ScriptOf(written) == USCRIPT_HAN) return Disguise::kTraditional;
+  if (ScriptOf(written) == USCRIPT_HAN) {
+    return CommonForm(written) == 0 ? Disguise::kTraditional : Disguise::kHanVariant;
+  }
   if (u_isalpha(c) && !IsLatinByScript(written) && decomposition == U_DT_NONE) {
     return Disguise::kLookalike;
   }

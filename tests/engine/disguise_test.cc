@@ -47,6 +47,9 @@ TEST(DisguisesOf, TellsEvasiveFromCareless) {
       {"保证收益", "保证收益", ""},
       {"保证收益", "保證收益", "traditional"},
       {"保證收益", "保證收益", ""},  // as the author wrote it
+      {"保证收益", "保证収益", "han_variant"},
+      {"保证収益", "保证収益", ""},
+      {"保证收益", "保證収益", "traditional han_variant"},
       {"保证收益", "保 证 收 益", "separator"},
       {"保证收益", "保证\n收益", "separator"},
       {"保证收益", "【保】【证】收益", "separator"},
