@@ -3,8 +3,9 @@
 //   Draft draft{.id = "post-42", .passages = {{"title", Format::kPlain, "稳赚不赔！"}},
 //               .channel = "wechat"};
 //
-// Units:    bytes of UTF-8.
-// Bounds:   the constants below; a draft above one of them is refused, never cut.
+// Units:    bytes: of UTF-8, but of a passage's text in the charset that it declares.
+// Bounds:   the constants below; a draft above one of them is refused, never cut. Those of texts
+//           hold twice: for the bytes as sent and for the text in UTF-8.
 // Scope:    an empty channel, product, audience or locale means "not stated", which counts as any.
 #pragma once
 
@@ -36,7 +37,11 @@ enum class Format { kUnspecified, kPlain, kHtml, kMarkdown };
 struct Passage {
   std::string name;  // "title", "body", "button"; shown in reports, may be empty
   Format format = Format::kUnspecified;
-  std::string text;
+  std::string text;  // as sent
+  // That `text` is in; empty is UTF-8. "gbk", "gb2312", "gb18030", "big5", "big5-hkscs", "utf-16",
+  // "utf-16le", "utf-16be" and some other names of these (docs/api.md). What markup says about its
+  // own charset is not looked at.
+  std::string charset = {};
 };
 
 struct Draft {
@@ -52,19 +57,16 @@ struct Draft {
 // Why a draft cannot be reviewed, or why its review did not finish. There is no verdict then.
 struct ReviewError {
   enum class Kind {
-    kInvalidDraft,       // the caller must change the draft; `field` names the part
-    kTooLarge,           // over a bound of this header
-    kTooManyMatches,     // over kMaxViolations, or over the scanner's own bound
-    kCancelled,          // ReviewOptions::cancelled said so
-    kScanFailed,         // the scanner did not finish: not the draft's fault
+    kInvalidDraft,    // the caller must change the draft; `field` names the part
+    kTooLarge,        // over a bound of this header
+    kTooManyMatches,  // over kMaxViolations, or over the scanner's own bound
+    kCancelled,       // ReviewOptions::cancelled said so
+    kScanFailed,      // the scanner did not finish: not the draft's fault
   };
   Kind kind = Kind::kScanFailed;
   std::string field;                  // "passages[1].text"; empty when no part is to blame
   std::string message;                // what is wrong and what to do, lower case, no full stop
-  std::optional<std::size_t> offset;  // byte of the field, when one is to blame
+  std::optional<std::size_t> offset;  // byte of the field as sent, when one is to blame
 };
-
-// Returns the first reason to refuse `draft`, or nothing when it can be reviewed.
-std::optional<ReviewError> Refuse(const Draft& draft);
 
 }  // namespace redline

@@ -47,7 +47,7 @@ class Seams {
 };
 
 Span SpanOf(const ScannedPassage& passage, Range folded) {
-  Span span = text::Positions(passage.source).SpanOf(passage.SourceOf(folded));
+  Span span = text::Positions(passage.source, passage.sent).SpanOf(passage.SourceOf(folded));
   span.passage = passage.index;
   return span;
 }

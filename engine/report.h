@@ -51,7 +51,7 @@ struct Violation {
   Severity severity = Severity::kUnspecified;  // the rule's, unless a context lowered it
   Span span;
   std::vector<Span> related;        // the rest of a phrase that runs on into later passages
-  std::string quote;                // the passage's bytes of `span`
+  std::string quote;                // the passage's text of `span`, as UTF-8
   std::string folded_quote;         // how it was read; for a phrase in its author's spelling
   std::vector<Disguise> disguises;  // in order of the enum, each once
   std::string wording;              // the phrase or pattern that matched, as written in the list
@@ -92,7 +92,7 @@ struct Report {
   std::shared_ptr<const Ruleset> ruleset;
   Date as_of{};
   std::string engine_version;
-  std::string content_digest;  // "sha256:…" over format and text of every passage, in order
+  std::string content_digest;  // "sha256:…" over format, charset and bytes of every passage
 };
 
 }  // namespace redline

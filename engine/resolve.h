@@ -27,7 +27,8 @@ namespace redline {
 struct ScannedPassage {
   std::uint32_t index = 0;
   std::string_view name;
-  std::string_view source;  // the passage as sent
+  std::string_view source;              // the passage's text
+  const text::SentMap* sent = nullptr;  // from there to the bytes that were sent
   std::optional<text::VisibleText>
       reading;              // what is shown of it; plain text is shown as it stands
   text::FoldedText folded;  // of visible()

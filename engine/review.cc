@@ -7,6 +7,7 @@
 
 #include "engine/applicable.h"
 #include "engine/compiled_rules.h"
+#include "engine/decode.h"
 #include "engine/digest.h"
 #include "engine/joined.h"
 #include "engine/resolve.h"
@@ -18,11 +19,16 @@ namespace {
 
 using Kind = ReviewError::Kind;
 
-// Binds the report to exactly this content: format and text of every passage, in order.
+// Stands where a format does in the digest, in front of a declared charset.
+constexpr std::uint64_t kDeclared = ~std::uint64_t{0};
+
+// Binds the report to exactly this content: format, charset and bytes of every passage, in order.
 std::string DigestOf(const Draft& draft) {
   Digest digest;
   digest.Add("redline draft 1");
   for (const Passage& passage : draft.passages) {
+    const text::Charset& charset = *text::FindCharset(passage.charset);
+    if (!charset.is_utf8()) digest.Add(kDeclared).Add(charset.name);
     digest.Add(static_cast<std::uint64_t>(passage.format)).Add(passage.text);
   }
   return digest.Finish();
@@ -51,13 +57,16 @@ std::optional<ReviewError> UnlessTooMany(const Report& report, const std::string
 }
 
 // The ways to read a passage, each folded, the body first. Empty when its markup could not be read.
-std::vector<ScannedPassage> Read(const Passage& passage, std::uint32_t index) {
+std::vector<ScannedPassage> Read(const Passage& passage, const text::DecodedText& decoded,
+                                 std::uint32_t index) {
+  const std::string_view source = decoded.text();
   std::vector<ScannedPassage> readings;
   const auto add = [&](std::optional<text::VisibleText> reading) {
     ScannedPassage& scanned = readings.emplace_back();
     scanned.index = index;
     scanned.name = passage.name;
-    scanned.source = passage.text;
+    scanned.source = source;
+    scanned.sent = &decoded.map;
     scanned.reading = std::move(reading);
     scanned.folded = text::Fold(scanned.visible());
   };
@@ -66,8 +75,7 @@ std::vector<ScannedPassage> Read(const Passage& passage, std::uint32_t index) {
     return readings;
   }
   const bool html = passage.format == Format::kHtml;
-  for (text::VisibleText& reading :
-       html ? text::ReadHtml(passage.text) : text::ReadMarkdown(passage.text)) {
+  for (text::VisibleText& reading : html ? text::ReadHtml(source) : text::ReadMarkdown(source)) {
     add(std::move(reading));
   }
   return readings;
@@ -134,7 +142,8 @@ Verdict Judge(const std::vector<Violation>& violations) {
 
 Result<Report, ReviewError> Review(const Draft& draft, std::shared_ptr<const Ruleset> ruleset,
                                    const ReviewOptions& options) {
-  if (auto refused = Refuse(draft)) return Unexpected(*std::move(refused));
+  const auto texts = Decode(draft);
+  if (!texts) return Unexpected(ReviewError(texts.error()));
 
   Applicable applicable = FindApplicable(*ruleset, draft, options.as_of);
   Report report;
@@ -143,14 +152,14 @@ Result<Report, ReviewError> Review(const Draft& draft, std::shared_ptr<const Rul
     if (options.cancelled && options.cancelled()) {
       return Unexpected(ReviewError{Kind::kCancelled, "", "the review was given up", {}});
     }
-    const Passage& passage = draft.passages[i];
+    const text::DecodedText& decoded = (*texts)[i];
     const std::string field = "passages[" + std::to_string(i) + "].text";
-    std::vector<ScannedPassage> readings = Read(passage, i);
+    std::vector<ScannedPassage> readings = Read(draft.passages[i], decoded, i);
     if (readings.empty()) {
       return Unexpected(
           ReviewError{Kind::kScanFailed, field, "the markup was not read: try again", {}});
     }
-    text::Positions positions(passage.text);
+    text::Positions positions(decoded.text(), &decoded.map);
     for (ScannedPassage& reading : readings) {
       if (auto error = Scan(ruleset->compiled(), reading, field)) {
         return Unexpected(*std::move(error));

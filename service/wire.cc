@@ -1,11 +1,9 @@
 #include "service/wire.h"
 
-#include <algorithm>
 #include <cstddef>
 #include <optional>
 #include <utility>
 
-#include "engine/text/utf8.h"
 #include "google/rpc/error_details.pb.h"
 
 namespace redline::service {
@@ -45,21 +43,6 @@ Unexpected<ReviewError> Invalid(std::string field, std::string message) {
                                 .offset = std::nullopt});
 }
 
-Unexpected<ReviewError> NotUtf8(std::string field, std::size_t offset) {
-  auto reason = Invalid(std::move(field), "not UTF-8 from byte " + std::to_string(offset) +
-                                              " on: send the text as UTF-8");
-  reason.error().offset = offset;
-  return reason;
-}
-
-// Charset names do not depend on case (RFC 2978).
-bool IsUtf8Charset(std::string_view charset) {
-  constexpr std::string_view kName = "utf-8";
-  return std::equal(charset.begin(), charset.end(), kName.begin(), kName.end(), [](char a, char b) {
-    return (a >= 'A' && a <= 'Z' ? static_cast<char>(a - 'A' + 'a') : a) == b;
-  });
-}
-
 // Nothing when the number is no format at all: proto3 keeps enum numbers that it does not know.
 std::optional<Format> FormatFromWire(v1::Format format) {
   switch (format) {
@@ -91,13 +74,14 @@ Result<Passage, ReviewError> PassageFromWire(const v1::Passage& message, const s
     case v1::Passage::kText:
       return Passage{.name = message.name(), .format = *format, .text = message.text()};
     case v1::Passage::kEncoded:
-      if (!IsUtf8Charset(message.encoded().charset())) {
-        return Invalid(field + ".encoded.charset", "only the charset utf-8 is read");
+      if (message.encoded().charset().empty()) {
+        return Invalid(field + ".encoded.charset",
+                       "the charset is not stated; use utf-8 for UTF-8");
       }
-      if (const auto bad = text::FirstInvalidUtf8(message.encoded().data())) {
-        return NotUtf8(field + ".encoded.data", *bad);
-      }
-      return Passage{.name = message.name(), .format = *format, .text = message.encoded().data()};
+      return Passage{.name = message.name(),
+                     .format = *format,
+                     .text = message.encoded().data(),
+                     .charset = message.encoded().charset()};
     case v1::Passage::CONTENT_NOT_SET:
       break;
   }
@@ -162,6 +146,16 @@ Result<Date, ReviewError> AsOfFromWire(std::string_view text, Date today) {
     }
   }
   return Invalid("as_of", "not a day of the calendar; write it as YYYY-MM-DD");
+}
+
+ReviewError InWireTerms(ReviewError error, const v1::Draft& message) {
+  for (int index = 0; index < message.passages_size(); ++index) {
+    if (!message.passages(index).has_encoded()) continue;
+    const std::string passage = "passages[" + std::to_string(index) + "].";
+    if (error.field == passage + "text") error.field = passage + "encoded.data";
+    if (error.field == passage + "charset") error.field = passage + "encoded.charset";
+  }
+  return error;
 }
 
 google::rpc::Status ErrorToWire(const ReviewError& error, std::string_view field) {

@@ -1,6 +1,6 @@
 // Wire: the only place where engine types and protobuf types meet.
 //
-// Errors:   a message that is no draft (unspecified format, no content, unknown charset) becomes a
+// Errors:   a message that is no draft (unspecified format, no content, no charset) becomes a
 //           ReviewError that names the field as the caller wrote it: "draft.passages[1].format".
 // Threads:  pure functions.
 #pragma once
@@ -31,6 +31,10 @@ Result<Date, ReviewError> AsOfFromWire(std::string_view text, Date today);
 v1::Report ReportToWire(const Report& report, const Draft& draft);
 
 v1::RulesetRef RulesetToWire(const Ruleset& ruleset);
+
+// An error of the engine about `message`, its field named as in the message: what the engine calls
+// "passages[1].text" is "passages[1].encoded.data" when the passage was sent so.
+ReviewError InWireTerms(ReviewError error, const v1::Draft& message);
 
 // A status with an ErrorInfo (domain "redline.dev", reason such as "INVALID_DRAFT") and, when a
 // field is to blame, a BadRequest. The code is never OK. `field` is what DraftFromWire was given:

@@ -141,6 +141,7 @@ void ToWire(const LineColumn& place, v1::LineColumn* wire) {
 void ToWire(const Span& span, const Draft& draft, v1::Span* wire) {
   wire->set_passage_index(span.passage);
   wire->set_passage(draft.passages.at(span.passage).name);
+  ToWire(span.sent, wire->mutable_sent());
   ToWire(span.utf8, wire->mutable_utf8());
   ToWire(span.utf16, wire->mutable_utf16());
   ToWire(span.code_point, wire->mutable_code_point());

@@ -89,6 +89,7 @@ Span Positions::SpanOf(Range range) {
   Place end = last_;
   Advance(end, whole.end);
   Span span;
+  span.sent = sent_ != nullptr ? sent_->SentOf(whole) : whole;
   span.utf8 = whole;
   span.utf16 = {last_.utf16, end.utf16};
   span.code_point = {last_.code_point, end.code_point};

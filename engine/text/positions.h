@@ -13,6 +13,7 @@
 #include <string_view>
 
 #include "engine/span.h"
+#include "engine/text/sent_map.h"
 
 namespace redline::text {
 
@@ -22,7 +23,9 @@ Range WholeCharacters(std::string_view text, Range range);
 
 class Positions {
  public:
-  explicit Positions(std::string_view text) : text_(text) {}
+  // `sent` leads from the text to the bytes that were sent; null: those are the text.
+  explicit Positions(std::string_view text, const SentMap* sent = nullptr)
+      : text_(text), sent_(sent) {}
 
   // REQUIRES: range lies on boundaries of code points. The passage of the span is left 0.
   Span SpanOf(Range range);
@@ -37,6 +40,7 @@ class Positions {
   void Advance(Place& place, std::uint32_t byte) const;
 
   const std::string_view text_;
+  const SentMap* const sent_;
   Place last_;  // begin of the last span
 };
 

@@ -13,6 +13,8 @@
 #include <vector>
 
 #include "engine/review.h"
+#include "engine/text/charset.h"
+#include "service/command/charset_hint.h"
 #include "service/command/draft_reader.h"
 #include "service/command/exit_code.h"
 #include "service/command/lists.h"
@@ -34,6 +36,7 @@ struct CheckFlags {
   std::string audience;
   std::string locale;
   std::string as_of;
+  std::string charset;
   InputFormat input = InputFormat::kAuto;
   OutputFormat format = OutputFormat::kText;
   Severity fail_on = Severity::kReview;  // kUnspecified: never
@@ -64,7 +67,7 @@ class Check {
 
   int Run() {
     for (const std::string& file : flags_.files) {
-      DraftReader reader(file, flags_.input);
+      DraftReader reader(file, flags_.input, flags_.charset);
       while (std::optional<ReadDraft> read = reader.Next()) {
         Add(*read);
         if (!output_.ok()) break;
@@ -113,12 +116,22 @@ class Check {
     const auto draft = DraftFromWire(read.draft, "draft");
     if (!draft) return Refuse(read, draft.error(), result);
     const auto report = redline::Review(*draft, ruleset_, {.as_of = as_of_, .cancelled = nullptr});
-    if (!report) return Refuse(read, report.error(), result);
+    if (!report) return Refuse(read, Explain(report.error(), read.draft), result);
     found_ |= flags_.fail_on != Severity::kUnspecified &&
               std::ranges::any_of(report->violations, [&](const Violation& violation) {
                 return violation.severity >= flags_.fail_on;
               });
     *result.mutable_report() = ReportToWire(*report, *draft);
+  }
+
+  // The engine's error as the user knows the draft.
+  static ReviewError Explain(const ReviewError& error, const v1::Draft& draft) {
+    ReviewError explained = InWireTerms(error, draft);
+    // Of the texts that get here, only a whole file's may not be UTF-8.
+    if (explained.offset && draft.passages_size() == 1 && draft.passages(0).has_text()) {
+      explained.message += CharsetHint(draft.passages(0).text());
+    }
+    return explained;
   }
 
   void Refuse(const ReadDraft& read, const ReviewError& error, v1::ReviewResult& result) {
@@ -154,6 +167,13 @@ std::optional<int> Plan(const CheckFlags& flags, bool& several) {
   for (const std::string& file : flags.files) {
     InputFormat input = flags.input;
     if (DecideInputFormat(file, input)) continue;  // told when its turn comes
+    const bool json = input == InputFormat::kJson || input == InputFormat::kJsonLines;
+    if (json && !flags.charset.empty()) {
+      SayWhyNot(file,
+                "JSON is UTF-8; --charset is for plain, Markdown and HTML files, in JSON a passage "
+                "says `encoded`");
+      return kExitNotReviewed;
+    }
     if (input != InputFormat::kJsonLines) continue;
     several = true;
     if (flags.format == OutputFormat::kJson) {
@@ -168,6 +188,11 @@ int RunCheck(CheckFlags& flags) {
   if (flags.files.empty()) flags.files.emplace_back("-");
   bool several = false;
   if (const auto exit_code = Plan(flags, several)) return *exit_code;
+  if (text::FindCharset(flags.charset) == nullptr) {
+    SayWhyNot("--charset",
+              "\"" + flags.charset + "\" is not read; use " + std::string(text::kCharsetNames));
+    return kExitNotReviewed;
+  }
   const auto as_of = AsOfFromWire(flags.as_of, Today());
   if (!as_of) {
     SayWhyNot("--as-of", as_of.error().message);
@@ -236,6 +261,10 @@ void AddCheck(CLI::App& app, int& exit_code) {
                           {"json", InputFormat::kJson},
                           {"jsonl", InputFormat::kJsonLines}},
                          "How to read FILE; auto goes by its ending");
+  command
+      ->add_option("--charset", flags->charset,
+                   "Of a FILE that is not JSON: gbk, gb18030, big5, utf-16 …")
+      ->type_name("NAME");
   AddChoice<OutputFormat>(*command, "--format", flags->format,
                           {{"text", OutputFormat::kText},
                            {"json", OutputFormat::kJson},
@@ -261,6 +290,7 @@ void AddCheck(CLI::App& app, int& exit_code) {
       "\n"
       "Examples:\n"
       "  redline check --channel wechat --product wealth post.txt\n"
+      "  redline check --charset gb18030 page.html\n"
       "  redline check --format jsonl drafts.jsonl > results.jsonl\n"
       "\n"
       "Exit code: 0 nothing at or above --fail-on, 1 something was, 2 could not review.");

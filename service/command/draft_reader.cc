@@ -68,7 +68,8 @@ std::optional<std::string> DecideInputFormat(std::string_view path, InputFormat&
          "\" how to read it; say --input plain, markdown, html, json or jsonl";
 }
 
-DraftReader::DraftReader(const std::string& path, InputFormat format) : path_(path) {
+DraftReader::DraftReader(const std::string& path, InputFormat format, std::string charset)
+    : path_(path), charset_(std::move(charset)) {
   Decide(format);
 }
 
@@ -128,7 +129,12 @@ ReadDraft DraftReader::ReadWhole() {
                           : std::filesystem::path(read.label).filename().string());
     v1::Passage* passage = read.draft.add_passages();
     passage->set_format(FormatOf(format_));
-    passage->set_text(std::move(bytes));
+    if (charset_.empty()) {
+      passage->set_text(std::move(bytes));
+    } else {
+      passage->mutable_encoded()->set_data(std::move(bytes));
+      passage->mutable_encoded()->set_charset(charset_);
+    }
   }
   return read;
 }

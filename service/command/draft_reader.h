@@ -3,9 +3,9 @@
 //   DraftReader reader("drafts.jsonl", InputFormat::kAuto);
 //   while (std::optional<ReadDraft> read = reader.Next()) …
 //
-// A plain, Markdown or HTML file is one draft of one passage, a JSON file one Draft, a JSON Lines file one Draft a
-// line. What cannot be read comes back as a ReadDraft with a problem, in its place: nothing is
-// skipped.
+// A plain, Markdown or HTML file is one draft of one passage, a JSON file one Draft, a JSON Lines
+// file one Draft a line. What cannot be read comes back as a ReadDraft with a problem, in its
+// place: nothing is skipped.
 //
 // Bounds:   kMaxDraftInputBytes for one draft as written; memory for one draft at a time.
 // Threads:  one.
@@ -25,8 +25,8 @@ namespace redline::service {
 // The largest draft (4 MiB) written as JSON with every byte escaped takes six times as much.
 inline constexpr std::size_t kMaxDraftInputBytes = 32 << 20;
 
-// kAuto reads by the ending of the file's name: .txt plain, .md Markdown, .html HTML, .json, .jsonl;
-// the standard input and a name without ending are plain.
+// kAuto reads by the ending of the file's name: .txt plain, .md Markdown, .html HTML, .json,
+// .jsonl; the standard input and a name without ending are plain.
 enum class InputFormat { kAuto, kPlain, kMarkdown, kHtml, kJson, kJsonLines };
 
 struct ReadDraft {
@@ -41,8 +41,9 @@ struct ReadDraft {
 
 class DraftReader {
  public:
-  // `path` may be "-", the standard input.
-  DraftReader(const std::string& path, InputFormat format);
+  // `path` may be "-", the standard input. `charset` is that of a plain, Markdown or HTML file, as
+  // Encoded names it; empty: UTF-8. JSON is always UTF-8.
+  DraftReader(const std::string& path, InputFormat format, std::string charset = "");
 
   // The next draft or problem; nothing after the last.
   std::optional<ReadDraft> Next();
@@ -60,6 +61,7 @@ class DraftReader {
   End Take(int delimiter, std::string& bytes);
 
   const std::string path_;
+  const std::string charset_;
   InputFormat format_ = InputFormat::kPlain;
   std::ifstream file_;
   std::istream* input_ = nullptr;

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "engine/text/charset.h"
 #include "service/report/paint.h"
 #include "service/report/picture.h"
 #include "service/report/screen.h"
@@ -42,8 +43,20 @@ std::vector<Finding> ByRule(const v1::Report& report) {
   return findings;
 }
 
-const std::string& TextOf(const v1::Passage& passage) {
-  return passage.has_encoded() ? passage.encoded().data() : passage.text();
+bool IsEncoded(const v1::Passage& passage) { return passage.has_encoded(); }
+
+// The draft with the texts that its encoded passages stand for. What cannot be decoded has no
+// report, hence stays as it is.
+v1::Draft Decoded(v1::Draft draft) {
+  for (v1::Passage& passage : *draft.mutable_passages()) {
+    if (!passage.has_encoded()) continue;
+    const text::Charset* charset = text::FindCharset(passage.encoded().charset());
+    if (charset == nullptr) continue;
+    if (const auto decoded = text::Decode(passage.encoded().data(), *charset)) {
+      passage.set_text(std::string(decoded->text()));
+    }
+  }
+  return draft;
 }
 
 class Page {
@@ -106,7 +119,7 @@ class Page {
       for (const v1::Span& span : violation.related()) mark(span, i + 1, violation.severity());
     }
     std::ranges::stable_sort(marks, {}, &Mark::begin);
-    for (const std::string& row : DrawPassage(TextOf(passage), marks, paint_, columns_)) {
+    for (const std::string& row : DrawPassage(passage.text(), marks, paint_, columns_)) {
       out_ << row << "\n";
     }
   }
@@ -222,7 +235,11 @@ class Page {
 
 void WriteText(std::ostream& out, const v1::Draft& draft, const v1::Report& report,
                const TextStyle& style) {
-  Page(out, draft, report, style).Write();
+  if (std::ranges::any_of(draft.passages(), IsEncoded)) {
+    Page(out, Decoded(draft), report, style).Write();
+  } else {
+    Page(out, draft, report, style).Write();
+  }
 }
 
 }  // namespace redline::service

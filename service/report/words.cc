@@ -22,7 +22,7 @@ Language LanguageOf(const v1::Draft& draft) {
     return draft.locale().starts_with("zh") ? Language::kChinese : Language::kEnglish;
   }
   for (const v1::Passage& passage : draft.passages()) {
-    if (HoldsHan(passage.text()) || HoldsHan(passage.encoded().data())) return Language::kChinese;
+    if (HoldsHan(passage.text())) return Language::kChinese;
   }
   return Language::kEnglish;
 }

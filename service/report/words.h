@@ -13,8 +13,8 @@ namespace redline::service {
 
 enum class Language { kByDraft, kChinese, kEnglish };
 
-// The language of a draft: by its locale when it states one, else Chinese when it holds a Han
-// character. Never kByDraft.
+// The language of a draft: by its locale when it states one, else Chinese when one of its texts holds
+// a Han character; encoded passages are not looked at. Never kByDraft.
 Language LanguageOf(const v1::Draft& draft);
 
 // The wanted language, or the other one where the list offers nothing in it.

@@ -199,7 +199,7 @@ Result<v1::Report, google::rpc::Status> ReviewService::ReviewWire(const v1::Draf
   auto report = config_.review(*draft, terms.ruleset, options);
   if (!report) {
     if (auto reason = GivenUp(terms.context)) return Unexpected(std::move(*reason));
-    return Fail(report.error(), field);
+    return Fail(InWireTerms(report.error(), message), field);
   }
   if (!IsComplete(*report)) {
     return Fail(Invalid(ReviewError::Kind::kScanFailed, "", "the review did not reach a verdict"),

@@ -42,6 +42,16 @@ TEST_F(DraftReaderTest, APlainFileIsOnePassageAsItIs) {
   EXPECT_FALSE(reader.Next().has_value());
 }
 
+TEST_F(DraftReaderTest, BytesInADeclaredCharsetStayAsTheyAre) {
+  DraftReader reader(Write("a.html", "\xB1\xA3\r\n"), InputFormat::kAuto, "gbk");
+  const auto read = reader.Next();
+  ASSERT_TRUE(read.has_value());
+  ASSERT_EQ(read->draft.passages_size(), 1);
+  EXPECT_EQ(read->draft.passages(0).format(), v1::FORMAT_HTML);
+  EXPECT_EQ(read->draft.passages(0).encoded().data(), "\xB1\xA3\r\n");
+  EXPECT_EQ(read->draft.passages(0).encoded().charset(), "gbk");
+}
+
 TEST_F(DraftReaderTest, ReadsOneDraftALine) {
   DraftReader reader(Write("a.jsonl", "{\"id\":\"a\"}\n{\"id\":\"b\"}"), InputFormat::kAuto);
   EXPECT_EQ(reader.Next()->draft.id(), "a");

@@ -83,9 +83,21 @@ TEST(ReviewService, RefusesWhatIsNoDraftAndNamesTheField) {
        "draft.passages[0].text"},
       {"another charset", with([](auto& d) {
          d.mutable_passages(1)->mutable_encoded()->set_data("\xC4\xE3");
-         d.mutable_passages(1)->mutable_encoded()->set_charset("gb18030");
+         d.mutable_passages(1)->mutable_encoded()->set_charset("latin-1");
        }),
        "INVALID_DRAFT", "draft.passages[1].encoded.charset"},
+      {"no charset", with([](auto& d) { d.mutable_passages(1)->mutable_encoded()->set_data("a"); }),
+       "INVALID_DRAFT", "draft.passages[1].encoded.charset"},
+      {"bytes that are not GBK", with([](auto& d) {
+         d.mutable_passages(1)->mutable_encoded()->set_data("ab\xB1");
+         d.mutable_passages(1)->mutable_encoded()->set_charset("gbk");
+       }),
+       "INVALID_DRAFT", "draft.passages[1].encoded.data"},
+      {"too many bytes", with([](auto& d) {
+         d.mutable_passages(1)->mutable_encoded()->set_data(std::string(kMaxPassageBytes + 1, 'a'));
+         d.mutable_passages(1)->mutable_encoded()->set_charset("gbk");
+       }),
+       "DRAFT_TOO_LARGE", "draft.passages[1].encoded.data"},
       {"bytes that are not UTF-8", with([](auto& d) {
          d.mutable_passages(1)->mutable_encoded()->set_data("ab\xFF");
          d.mutable_passages(1)->mutable_encoded()->set_charset("UTF-8");
@@ -113,6 +125,35 @@ TEST(ReviewService, ReadsDeclaredUtf8Bytes) {
   const auto [status, response] = ReviewDraft(server, draft);
   ASSERT_TRUE(status.ok()) << status.error_message();
   EXPECT_EQ(response.report().verdict(), v1::VERDICT_BLOCK);
+}
+
+TEST(ReviewService, CountsDeclaredBytesAsSent) {
+  RunningServer server;
+  v1::Draft draft = PlainDraft("");
+  const std::string sent = "ok \xCE\xC8\xD7\xAC\xB2\xBB\xC5\xE2!";  // ok 稳赚不赔!
+  draft.mutable_passages(0)->mutable_encoded()->set_data(sent);
+  draft.mutable_passages(0)->mutable_encoded()->set_charset("GBK");
+  const auto [status, response] = ReviewDraft(server, draft);
+  ASSERT_TRUE(status.ok()) << status.error_message();
+  EXPECT_EQ(response.report().verdict(), v1::VERDICT_BLOCK);
+  ASSERT_EQ(response.report().violations_size(), 1);
+  const v1::Violation& violation = response.report().violations(0);
+  EXPECT_EQ(violation.quote(), "稳赚不赔");
+  const v1::Range& range = violation.span().sent();
+  EXPECT_EQ(sent.substr(range.begin(), range.end() - range.begin()),
+            "\xCE\xC8\xD7\xAC\xB2\xBB\xC5\xE2");
+  EXPECT_EQ(violation.span().utf8().begin(), 3U);
+  EXPECT_EQ(violation.span().utf8().end(), 15U);
+}
+
+TEST(ReviewService, SaysWhereDeclaredBytesAreBad) {
+  RunningServer server;
+  v1::Draft draft = PlainDraft("");
+  draft.mutable_passages(0)->mutable_encoded()->set_data("\xCE\xC8\xD7\xFF");
+  draft.mutable_passages(0)->mutable_encoded()->set_charset("gb18030");
+  const grpc::Status status = ReviewDraft(server, draft).status;
+  EXPECT_EQ(status.error_code(), grpc::StatusCode::INVALID_ARGUMENT);
+  EXPECT_EQ(OffsetOf(DetailsOf(status)), "2");
 }
 
 TEST(ReviewService, RefusesARequestWithoutADraft) {

@@ -35,6 +35,7 @@ Rule FullRule() {
 }
 
 const Span kSpan{.passage = 1,
+                 .sent = {5, 11},
                  .utf8 = {4, 10},
                  .utf16 = {2, 4},
                  .code_point = {1, 3},
@@ -117,6 +118,8 @@ TEST(Wire, WritesEveryFieldOfAReport) {
   const v1::Span& span = violation.span();
   EXPECT_EQ(span.passage_index(), 1U);
   EXPECT_EQ(span.passage(), "body");
+  EXPECT_EQ(span.sent().begin(), 5U);
+  EXPECT_EQ(span.sent().end(), 11U);
   EXPECT_EQ(span.utf8().begin(), 4U);
   EXPECT_EQ(span.utf8().end(), 10U);
   EXPECT_EQ(span.utf16().begin(), 2U);
@@ -278,6 +281,10 @@ TEST(Wire, ReadsEveryFieldOfADraft) {
     passage->set_format(format);
     passage->set_text("\uFEFF好\r\n");
   }
+  v1::Passage* encoded = message.add_passages();
+  encoded->set_format(v1::FORMAT_PLAIN);
+  encoded->mutable_encoded()->set_data("\xBA\xC3");
+  encoded->mutable_encoded()->set_charset("GBK");
   const auto draft = DraftFromWire(message, "draft");
   ASSERT_TRUE(draft) << draft.error().message;
   EXPECT_EQ(draft->id, "post-42");
@@ -286,7 +293,10 @@ TEST(Wire, ReadsEveryFieldOfADraft) {
   EXPECT_EQ(draft->audience, "retail");
   EXPECT_EQ(draft->locale, "zh-CN");
   EXPECT_EQ(draft->labels.at("campaign"), "双十一");
-  ASSERT_EQ(draft->passages.size(), 3U);
+  ASSERT_EQ(draft->passages.size(), 4U);
+  EXPECT_EQ(draft->passages[0].charset, "");
+  EXPECT_EQ(draft->passages[3].text, "\xBA\xC3");  // as sent; the engine decodes it
+  EXPECT_EQ(draft->passages[3].charset, "GBK");
   EXPECT_EQ(draft->passages[0].format, Format::kPlain);
   EXPECT_EQ(draft->passages[1].format, Format::kHtml);
   EXPECT_EQ(draft->passages[2].format, Format::kMarkdown);
@@ -303,6 +313,23 @@ TEST(Wire, NamesFieldsAsTheCallerWroteThem) {
   EXPECT_EQ(FieldOf(status), "drafts[3].passages[1].text");
   EXPECT_EQ(OffsetOf(status), "7");
   EXPECT_EQ(status.message(), "drafts[3].passages[1].text: not UTF-8");
+
+  // The same text, sent as bytes.
+  v1::Draft encoded;
+  encoded.add_passages()->set_text("好");
+  encoded.add_passages()->mutable_encoded()->set_charset("gbk");
+  EXPECT_EQ(InWireTerms(engine, encoded).field, "passages[1].encoded.data");
+  EXPECT_EQ(InWireTerms(
+                {.kind = engine.kind, .field = "passages[1].charset", .message = "", .offset = {}},
+                encoded)
+                .field,
+            "passages[1].encoded.charset");
+  for (const char* field : {"passages[0].text", "passages[1].name", "passages", ""}) {
+    EXPECT_EQ(
+        InWireTerms({.kind = engine.kind, .field = field, .message = "", .offset = {}}, encoded)
+            .field,
+        field);
+  }
 
   v1::Draft message;
   message.add_passages();

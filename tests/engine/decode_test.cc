@@ -1,8 +1,10 @@
-#include "engine/draft.h"
+#include "engine/decode.h"
 
 #include <gtest/gtest.h>
 
+#include <optional>
 #include <string>
+#include <utility>
 
 #include "engine/text/utf8.h"
 #include "tests/engine/lists.h"
@@ -12,6 +14,25 @@ namespace {
 
 using Kind = ReviewError::Kind;
 using tests::Plain;
+
+// Why a draft cannot be reviewed; nothing when it can.
+std::optional<ReviewError> Refuse(const Draft& draft) {
+  auto texts = Decode(draft);
+  if (texts) return std::nullopt;
+  return std::move(texts.error());
+}
+
+Draft Declared(std::string charset, std::string bytes) {
+  Draft draft = Plain(std::move(bytes));
+  draft.passages[0].charset = std::move(charset);
+  return draft;
+}
+
+std::string Times(std::size_t count, std::string_view what) {
+  std::string text;
+  for (std::size_t i = 0; i < count; ++i) text += what;
+  return text;
+}
 
 TEST(Refuse, NamesTheFirstByteThatIsNoUtf8) {
   struct Case {
@@ -94,6 +115,59 @@ TEST(Refuse, HoldsTheBoundsOnThePointAndOnePast) {
   EXPECT_FALSE(Refuse(labelled));
   labelled.labels["more"] = "x";
   EXPECT_EQ(Refuse(labelled)->field, "labels");
+}
+
+// Both as sent and as UTF-8: a Han character is two bytes of GBK and three of UTF-8, a letter two
+// bytes of UTF-16 and one of UTF-8.
+TEST(Refuse, HoldsTheBoundsOfDeclaredCharsetsTwice) {
+  static_assert(kMaxPassageBytes % 3 == 1);
+  const std::string han = Times(kMaxPassageBytes / 3, "\xB1\xA3");
+  EXPECT_FALSE(Refuse(Declared("gbk", han + "a")));
+  const auto large = Refuse(Declared("gbk", han + "ab"));
+  ASSERT_TRUE(large);
+  EXPECT_EQ(large->kind, Kind::kTooLarge);
+  EXPECT_EQ(large->field, "passages[0].text");
+  EXPECT_EQ(large->message,
+            "the passage has 1048577 bytes of UTF-8, at most 1048576 are reviewed: split it");
+
+  const std::string letters = Times(kMaxPassageBytes / 2, std::string_view("a\0", 2));
+  EXPECT_FALSE(Refuse(Declared("utf-16le", letters)));
+  EXPECT_EQ(Refuse(Declared("utf-16le", letters + '\0'))->kind, Kind::kTooLarge);
+
+  Draft full;
+  for (int i = 0; i < 4; ++i) {
+    full.passages.push_back({"", Format::kPlain, han + "a", "gbk"});
+  }
+  EXPECT_FALSE(Refuse(full));
+  full.passages.push_back({"", Format::kPlain, "a"});
+  EXPECT_EQ(Refuse(full)->kind, Kind::kTooLarge);
+  EXPECT_EQ(Refuse(full)->field, "passages");
+}
+
+TEST(Refuse, NamesWhatIsWrongWithADeclaredCharset) {
+  Draft draft = Plain("好");
+  draft.passages.push_back({"second", Format::kPlain, "ab\xB1", "GBK"});
+  const auto cut = Refuse(draft);
+  ASSERT_TRUE(cut);
+  EXPECT_EQ(cut->kind, Kind::kInvalidDraft);
+  EXPECT_EQ(cut->field, "passages[1].text");
+  EXPECT_EQ(cut->offset, 2U);
+  draft.passages[1].charset = "latin-1";
+  const auto unknown = Refuse(draft);
+  ASSERT_TRUE(unknown);
+  EXPECT_EQ(unknown->kind, Kind::kInvalidDraft);
+  EXPECT_EQ(unknown->field, "passages[1].charset");
+  EXPECT_FALSE(unknown->offset);
+  EXPECT_NE(unknown->message.find("gb18030"), std::string::npos);
+}
+
+TEST(Decode, DoesNotCopyUtf8) {
+  for (const char* charset : {"", "UTF-8"}) {
+    const Draft draft = Declared(charset, "稳赚不赔，一段不短的文字，不在字符串自身之内");
+    const auto texts = Decode(draft);
+    ASSERT_TRUE(texts);
+    EXPECT_EQ((*texts)[0].text().data(), draft.passages[0].text.data());
+  }
 }
 
 TEST(Refuse, WantsPassagesAndAFormatThatItReads) {
