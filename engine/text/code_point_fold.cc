@@ -12,11 +12,11 @@
 #include <algorithm>
 #include <cstdlib>
 #include <map>
-#include <string_view>
 #include <vector>
 
 #include "engine/text/fold_table.h"
 #include "engine/text/han_variants.h"
+#include "engine/text/named_letters.h"
 
 namespace redline::text {
 namespace {
@@ -132,25 +132,6 @@ std::map<char32_t, char32_t> ChineseNumerals() {
   return numerals;
 }
 
-// Letters that Unicode names after the Latin letter they show: 🅰 🅩 ɢ. NFKC leaves them.
-char NamedLetter(char32_t c) {
-  char name[128];
-  UErrorCode status = U_ZERO_ERROR;
-  const int32_t length =
-      u_charName(static_cast<UChar32>(c), U_UNICODE_CHAR_NAME, name, sizeof(name), &status);
-  if (U_FAILURE(status) || length == 0) return '\0';
-  const std::string_view view(name, static_cast<std::size_t>(length));
-  for (const std::string_view prefix :
-       {"LATIN LETTER SMALL CAPITAL ", "NEGATIVE CIRCLED LATIN CAPITAL LETTER ",
-        "NEGATIVE SQUARED LATIN CAPITAL LETTER ",
-        "CROSSED NEGATIVE SQUARED LATIN CAPITAL LETTER "}) {
-    if (view.size() == prefix.size() + 1 && view.substr(0, prefix.size()) == prefix) {
-      return static_cast<char>(view.back() | 0x20);
-    }
-  }
-  return '\0';
-}
-
 }  // namespace
 
 bool IsSeparator(char32_t c) {
@@ -253,7 +234,9 @@ class CodePointFold::Sources {
     const int8_t category = u_charType(icu_char);
     if (category == U_UNASSIGNED) return {c};
     if (category == U_OTHER_SYMBOL || category == U_LOWERCASE_LETTER) {
-      if (const char letter = NamedLetter(c)) return {static_cast<char32_t>(letter)};
+      if (const std::string letters = NamedLetters(c); !letters.empty()) {
+        return {letters.begin(), letters.end()};
+      }
     }
     if (MayLookLatin(c)) {
       if (const char letter = SkeletonLetter(c)) return {static_cast<char32_t>(letter)};

@@ -4,8 +4,8 @@
 // The sources, in this order, repeated until nothing changes: NFKC_Casefold; NFD, with the marks
 // dropped that stand on letters of any script; the transliterator Traditional-Simplified; the
 // common forms of Han variants (han_variants.h); CLDR's spell-out rules for Chinese numerals;
-// decimal digits and enclosed numbers by their numeric value; letters that Unicode names after a
-// Latin one (🅩, ɢ); look-alike letters by the skeletons of UTS #39.
+// decimal digits and enclosed numbers by their numeric value; letters that Unicode names after
+// Latin ones (named_letters.h); look-alike letters by the skeletons of UTS #39.
 //
 // Threads:  immutable once made.
 #pragma once

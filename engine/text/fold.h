@@ -16,7 +16,8 @@
 //             else a separator (保,本 and risk,free are one word; 第一,品牌 is two)
 //   '         inside a Latin word nothing (can't is cant), else a separator
 //   newline   a separator; a blank line ends a sentence
-//   ( )       a reading with tone marks after Han, as 保(bǎo)本, is skipped without a gap
+//   ( )       a reading after Han, as 保(bǎo)本 and 保(bao)本, is skipped without a gap
+//   🇨🇳        flags are a separator; regional indicators that make no flag are letters
 //
 // Letters of other scripts become the Latin letter that they look like (Cyrillic а is a). Whether a
 // match made of them is a disguise or just another language is decided where there is a match.

@@ -76,9 +76,8 @@ FoldKind KindOf(char32_t c, const std::u32string& folded) {
       break;
   }
   if (u_charType(static_cast<UChar32>(c)) == U_CURRENCY_SYMBOL) return FoldKind::kContext;
-  // Letters of flags: 🇨🇳 stands between words like any emoji.
   if (u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_REGIONAL_INDICATOR)) {
-    return FoldKind::kSeparator;
+    return FoldKind::kContext;
   }
   if (folded.empty()) return FoldKind::kDrop;
   if (std::all_of(folded.begin(), folded.end(), IsSeparator)) {

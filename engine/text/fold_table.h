@@ -1,5 +1,5 @@
-// Fold table: what each code point folds to, seen alone. Built once from ICU, which is the source of
-// truth (code_point_fold.h).
+// Fold table: what each code point folds to, seen alone. Built once from ICU, which is the source
+// of truth (code_point_fold.h).
 //
 // The table knows no context: 著 is 着 although 顯著 is 显著 (ICU has 976 such rules). Text and
 // rules are folded by this same table, so both change alike.

@@ -1,7 +1,12 @@
 #include "engine/text/neighbours.h"
 
-#include <algorithm>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
 
+#include <algorithm>
+#include <string>
+
+#include "engine/text/pinyin.h"
 #include "engine/text/utf8.h"
 
 namespace redline::text {
@@ -33,6 +38,24 @@ char32_t LetterOf(char32_t c, const FoldTable& table) {
     default:
       return 0;
   }
+}
+
+// Whether `letters` are how `character` is read, typed without its tone. ü is folded to u.
+bool IsSyllable(std::string_view letters, char32_t character) {
+  std::string syllable(SyllableOf(character));
+  if (letters == syllable) return !letters.empty();
+  std::replace(syllable.begin(), syllable.end(), 'v', 'u');
+  return !letters.empty() && letters == syllable;
+}
+
+// A letter of a flag: 🇨 and 🇳 are shown as one flag, 🇿 and 🇪 as two letters.
+bool IsRegionalIndicator(char32_t c) { return c >= 0x1F1E6 && c <= 0x1F1FF; }
+
+bool IsFlag(std::string_view indicators) {
+  const auto flag =
+      icu::UnicodeString::fromUTF8({indicators.data(), static_cast<int32_t>(indicators.size())});
+  return u_stringHasBinaryProperty(flag.getBuffer(), flag.length(),
+                                   UCHAR_RGI_EMOJI_FLAG_SEQUENCE) != 0;
 }
 
 constexpr std::size_t kFarthest = 64;  // bytes looked at on either side for a letter
@@ -177,27 +200,56 @@ Reading Neighbours::ReadBlanks(std::size_t at) const {
 
 // 保(bǎo)本: a reading, if the bracket stands right after Han and holds one to seven Latin letters
 // of which one has a tone mark (reliability.md, A.1: 3,279 of 3,279 such brackets are readings).
+// 保(bao)本: or the letters are how that very character is read. 技术(NLP) is neither.
 Reading Neighbours::ReadBracket(std::size_t at, std::size_t length, const FoldTable& table) const {
   const Reading separator{As::kSeparator, length};
   const Beside before = Before(at, table);
-  if (before.blank || !IsWide(before.letter)) return separator;
-  int letters = 0;
+  if (before.blank || before.letter == 0 || !IsWide(before.source)) return separator;
+  std::string letters;
   bool tone = false;
   for (std::size_t i = at + length; i < text_.size();) {
     const char32_t c = CodePointAt(text_, i);
     i += SequenceLength(text_[i]);
     if (c == U')' || c == U'）') {
-      return letters > 0 && tone ? Reading{As::kNothing, i - at} : separator;
+      const bool reading = !letters.empty() && (tone || IsSyllable(letters, before.source));
+      return reading ? Reading{As::kNothing, i - at} : separator;
     }
     if (c == 0x300 || c == 0x301 || c == 0x304 || c == 0x30C) {
       tone = true;
       continue;
     }
     if (table.Find(c).kind() == FoldKind::kDrop) continue;
-    if (!IsLatin(LetterOf(c, table)) || ++letters > 7) return separator;
+    const char32_t letter = LetterOf(c, table);
+    if (!IsLatin(letter) || letters.size() == 7) return separator;
+    letters.push_back(static_cast<char>(letter));
     tone = tone || (c >= 0xC0 && c <= 0x1DC);  // precomposed: ā á ǎ à … ǜ
   }
   return separator;
+}
+
+// A run of regional indicators is flags, which stand between words like any emoji, if each pair of
+// it is a flag that Unicode recommends. Otherwise fonts show letters: 🇿🇪🇷🇴. One that stands alone
+// is a letter beside others and beside Latin ones, but not in 零🇨风险.
+Reading Neighbours::ReadRegionalIndicators(std::size_t at, const FoldTable& table) const {
+  constexpr std::size_t kLength = 4;
+  const auto indicator_at = [&](std::size_t i) {
+    return i + kLength <= text_.size() && IsRegionalIndicator(CodePointAt(text_, i));
+  };
+  // Flags are read at once: behind another indicator this one is a letter as that one was.
+  if (at >= kLength && indicator_at(at - kLength)) return {As::kKept, kLength};
+  std::size_t end = at;
+  bool flags = true;
+  while (indicator_at(end)) {
+    flags = flags && indicator_at(end + kLength) && IsFlag(text_.substr(end, 2 * kLength));
+    end += kLength;
+    if (flags) end += kLength;
+  }
+  if (flags) return {As::kSeparator, end - at};
+  const auto letter = [](const Beside& beside) {
+    return IsLatin(beside.letter) || IsRegionalIndicator(beside.source);
+  };
+  const bool beside = end - at > kLength || letter(Before(at, table)) || letter(After(end, table));
+  return {beside ? As::kKept : As::kSeparator, kLength};
 }
 
 Reading Neighbours::Read(char32_t c, std::size_t at, std::size_t length,
@@ -220,6 +272,7 @@ Reading Neighbours::Read(char32_t c, std::size_t at, std::size_t length,
     case U'（':
       return ReadBracket(at, length, table);
     default:
+      if (IsRegionalIndicator(c)) return ReadRegionalIndicators(at, table);
       break;
   }
   const Beside before = Before(at, table);

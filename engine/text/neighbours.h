@@ -45,6 +45,7 @@ class Neighbours {
   Reading ReadMark(char32_t c, std::size_t at, std::size_t length, const FoldTable& table) const;
   Reading ReadBlanks(std::size_t at) const;
   Reading ReadBracket(std::size_t at, std::size_t length, const FoldTable& table) const;
+  Reading ReadRegionalIndicators(std::size_t at, const FoldTable& table) const;
   bool StandsAlone(std::size_t at, std::size_t length, const FoldTable& table) const;
 
   const std::string_view text_;

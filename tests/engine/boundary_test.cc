@@ -20,6 +20,8 @@ TEST(CutsToken, KeepsWordsAndNumbersWhole) {
       {"my cabest", "best", true},
       {"a-best-b", "best", false},
       {"银行best银行", "best", false},
+      {"🇨🇳best🇨🇳", "best", false},
+      {"🇧🇪🇸🇹🇸eller", "best", true},
       {"be\u200Bstbank", "best", true},
       {"15%", "5%", true},
       {"5%", "5%", false},

@@ -43,6 +43,9 @@ TEST(DisguisesOf, TellsEvasiveFromCareless) {
       {"zero risk", "z\u00E9ro risk", "combining_mark"},
       {"zero risk", "ze\u0332ro risk", "combining_mark"},
       {"zero risk", "𝐳𝐞𝐫𝐨 risk", "letter_form"},
+      {"zero risk", "🇿\u200B🇪\u200B🇷\u200B🇴 risk", "letter_form invisible"},
+      {"zero risk", "zero 🇨🇳 risk", "separator"},
+      {"risk free", "risk 🆓", "letter_form"},
       {"zero risk", "zerо risk", "lookalike"},
       {"保证收益", "保证收益", ""},
       {"保证收益", "保證收益", "traditional"},
@@ -54,6 +57,7 @@ TEST(DisguisesOf, TellsEvasiveFromCareless) {
       {"保证收益", "保证\n收益", "separator"},
       {"保证收益", "【保】【证】收益", "separator"},
       {"保证收益", "保(bǎo)证收益", "reading"},
+      {"保证收益", "保(bao)证收益", "reading"},
       {"保证收益", "保\uFE0F证收益", "invisible"},
       {"保证收益", "保💰\uFE0F证收益", "separator"},  // the selector belongs to the emoji
       {"秒批", "秒\u115F批", "invisible"},

@@ -2,9 +2,11 @@
 
 #include <gtest/gtest.h>
 #include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
 #include <algorithm>
+#include <regex>
 #include <string>
 #include <vector>
 
@@ -62,7 +64,12 @@ TEST(Fold, ReadsWhatAReaderReads) {
       {"circled letters", "ⓡⓘⓢⓚ", "risk"},
       {"parenthesised letters", "⒢⒰", "gu"},
       {"negative circled letters", "🅩🅔🅡🅞", "zero"},
+      {"negative squared letters", "🆉🅴🆁🅾", "zero"},
+      {"squared words", "risk 🆓 🆕 🆎", "riskfreenewab"},
+      {"a zero in a circle is no word", "🄍", ""},
       {"small capitals", "ɢᴜᴀʀ", "guar"},
+      {"letters with strokes and hooks", "ⱥɓƈɗɇƒꞡ ꝁȴɱɲ", "abcdefgklmn"},
+      {"reversed letters are none", "ɘɐ", "ɘɐ"},
       {"superscripts", "ʳⁱˢᵏ", "risk"},
       {"radical", "⽆风险", "无风险"},
       {"squared han", "🈚", "无"},
@@ -80,6 +87,14 @@ TEST(Fold, ReadsWhatAReaderReads) {
       {"emoji", "零⭕风💰险", "0风险"},
       {"emoji sequence", "零👨\u200D👩\u200D👧风", "0风"},
       {"flags", "零🇨🇳风🇨3险", "0风3险"},
+      {"a row of flags", "保🇨🇳🇺🇸🇬🇧本", "保本"},
+      {"flags beside letters", "zero🇨🇳risk 🇺🇸 a", "zeroriska"},
+      {"indicators parted by invisible characters", "🇿​🇪​🇷​🇴", "zero"},
+      {"indicators parted by blanks", "🇿 🇪 🇷 🇴", "zero"},
+      {"indicators that make no flags", "🇿🇪🇷🇴 🇷🇮🇸🇰", "zerorisk"},
+      {"an odd number of indicators", "🇹🇴🇵", "top"},
+      {"one indicator in a word", "r🇮sk", "risk"},
+      {"indicators that are flags too", "🇫🇷🇪🇪", ""},
       {"braille blank", "高⠀收", "高收"},
       {"brackets", "【保】【本】", "保本"},
       {"clause marks", "甲，乙、丙；丁：戊", "甲‚乙、丙‖丁‚戊"},
@@ -119,6 +134,11 @@ TEST(Fold, ReadsWhatAReaderReads) {
       {"reading in brackets", "絕(jué)對(duì)安全", "绝对安全"},
       {"reading in wide brackets", "聯（lián）網", "联网"},
       {"reading with combining tone", "保(ba\u030Co)本", "保本"},
+      {"reading without tone", "高(gao)收(shou)益(YI)", "高收益"},
+      {"reading of a traditional character", "絕(jue)对", "绝对"},
+      {"reading of a numeral", "第一(yī)零(ling)风", "第10风"},
+      {"reading with u for ü", "绿(lu)绿(lv)绿(lü)", "绿绿绿"},
+      {"bracket that is no reading", "高(shou)收(app)", "高shou收app"},
       {"bracket without tone", "技术(NLP)应用", "技术nlp应用"},
       {"bracket of digits", "代码(600000)收益", "代码600000收益"},
       {"reading after latin", "ab(jué)", "abjue"},
@@ -172,6 +192,27 @@ TEST(Fold, AgreesWithIcuOnCaseWidthAndCompatibility) {
   check(U'ｦ', U'ﾝ');
   check(U'𝐀', U'𝐳');
   check(U'Ⓐ', U'ⓩ');
+}
+
+// The letters that Unicode names, told by the last words of the names: 🅩, ⒵, 🄩, ⓩ, 𝐳, ɢ, ᶻ, ƶ.
+TEST(Fold, ReadsEachLatinLetterByItsName) {
+  const std::regex letter(
+      "(?:.*(?:LATIN|MATHEMATICAL).*|REGIONAL INDICATOR SYMBOL) "
+      "(?:LETTER|CAPITAL|SMALL) ([A-Z])(?: WITH .*)?");
+  const std::regex none(".*(?:COMBINING|TAG|WITH SMALL LETTER|HALF RING).*");  // ͤ, ǅ, ẚ
+  int letters = 0;
+  for (char32_t c = 0x80; c <= 0x10FFFF; ++c) {
+    char name[128];
+    UErrorCode status = U_ZERO_ERROR;
+    u_charName(static_cast<UChar32>(c), U_UNICODE_CHAR_NAME, name, sizeof(name), &status);
+    std::cmatch match;
+    if (name[0] == '\0' || !std::regex_match(name, match, letter)) continue;
+    if (std::regex_match(name, none)) continue;
+    ++letters;
+    EXPECT_EQ(FoldTable::Get().Folded(c), std::string(1, static_cast<char>(*match[1].first | 0x20)))
+        << name;
+  }
+  EXPECT_GT(letters, 1500);
 }
 
 TEST(Fold, IsIdempotentOnRandomText) {
