@@ -134,14 +134,19 @@ TEST(Refuse, HoldsTheBoundsOfDeclaredCharsetsTwice) {
   EXPECT_FALSE(Refuse(Declared("utf-16le", letters)));
   EXPECT_EQ(Refuse(Declared("utf-16le", letters + '\0'))->kind, Kind::kTooLarge);
 
-  Draft full;
-  for (int i = 0; i < 4; ++i) {
-    full.passages.push_back({"", Format::kPlain, han + "a", "gbk"});
+  const auto sent_four_times = [](const char* charset, const std::string& bytes) {
+    Draft draft;
+    for (int i = 0; i < 4; ++i) draft.passages.push_back({"", Format::kPlain, bytes, charset});
+    return draft;
+  };
+  for (Draft full : {sent_four_times("gbk", han + "a"), sent_four_times("utf-16le", letters)}) {
+    EXPECT_FALSE(Refuse(full));
+    full.passages.push_back({"", Format::kPlain, "a"});
+    const auto more = Refuse(full);
+    ASSERT_TRUE(more);
+    EXPECT_EQ(more->kind, Kind::kTooLarge);
+    EXPECT_EQ(more->field, "passages");
   }
-  EXPECT_FALSE(Refuse(full));
-  full.passages.push_back({"", Format::kPlain, "a"});
-  EXPECT_EQ(Refuse(full)->kind, Kind::kTooLarge);
-  EXPECT_EQ(Refuse(full)->field, "passages");
 }
 
 TEST(Refuse, NamesWhatIsWrongWithADeclaredCharset) {
