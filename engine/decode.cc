@@ -48,11 +48,11 @@ std::optional<ReviewError> RefuseNames(const Draft& draft) {
   return std::nullopt;
 }
 
-std::optional<ReviewError> RefuseSize(const std::string& text_field, std::size_t bytes,
+std::optional<ReviewError> RefuseSize(const std::string& field, std::size_t bytes,
                                       const char* unit) {
   if (bytes <= kMaxPassageBytes) return std::nullopt;
-  return TooLarge(text_field, "the passage has " + Count(bytes) + unit + ", at most " +
-                                  Count(kMaxPassageBytes) + " are reviewed: split it");
+  return TooLarge(field + ".text", "the passage has " + Count(bytes) + unit + ", at most " +
+                                       Count(kMaxPassageBytes) + " are reviewed: split it");
 }
 
 std::optional<ReviewError> RefuseTotal(std::size_t bytes, const char* unit) {
@@ -85,7 +85,7 @@ std::optional<ReviewError> RefusePassages(const std::vector<Passage>& passages) 
                          "the format is not stated: say plain, html or markdown",
                          {}};
     }
-    if (auto error = RefuseSize(field + ".text", passage.text.size(), kBytes)) return error;
+    if (auto error = RefuseSize(field, passage.text.size(), kBytes)) return error;
     if (auto error = RefuseName(passage.name, field + ".name")) return error;
     bytes += passage.text.size();
   }
@@ -108,7 +108,7 @@ Result<text::DecodedText, ReviewError> DecodePassage(const Passage& passage,
     return Unexpected(ReviewError{Kind::kInvalidDraft, field + ".text",
                                   std::move(decoded.error().message), decoded.error().offset});
   }
-  if (auto error = RefuseSize(field + ".text", decoded->text().size(), kBytesOfUtf8)) {
+  if (auto error = RefuseSize(field, decoded->text().size(), kBytesOfUtf8)) {
     return Unexpected(*std::move(error));
   }
   return std::move(*decoded);

@@ -15,7 +15,6 @@ void SentMap::Append(Range text, Range sent) {
 }
 
 std::uint32_t SentMap::SentAt(std::uint32_t text) const {
-  if (runs_.empty()) return text;
   const auto after =
       std::upper_bound(runs_.begin(), runs_.end(), text,
                        [](std::uint32_t value, const Run& run) { return value < run.text; });

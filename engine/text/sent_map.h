@@ -25,7 +25,9 @@ class SentMap {
   void Append(Range text, Range sent);
 
   // REQUIRES: range lies on boundaries of the appended characters.
-  Range SentOf(Range text) const { return {SentAt(text.begin), SentAt(text.end)}; }
+  Range SentOf(Range text) const {
+    return empty() ? text : Range{SentAt(text.begin), SentAt(text.end)};
+  }
 
   bool empty() const { return runs_.empty(); }
 
