@@ -1,20 +1,19 @@
 #include "engine/text/charset.h"
 
 #include <gtest/gtest.h>
-#include <unicode/ucnv.h>
-#include <unicode/unistr.h>
 
-#include <memory>
 #include <string>
 #include <vector>
 
 #include "engine/text/utf8.h"
+#include "tests/engine/icu_converter.h"
 #include "tests/engine/random_text.h"
 
 namespace redline::text {
 namespace {
 
 using std::string_literals::operator""s;
+using tests::IcuConverter;
 
 Result<DecodedText, Undecodable> DecodeAs(std::string_view name, std::string_view sent) {
   const Charset* charset = FindCharset(name);
@@ -24,47 +23,6 @@ Result<DecodedText, Undecodable> DecodeAs(std::string_view name, std::string_vie
   }
   return Decode(sent, *charset);
 }
-
-// An ICU converter that stops at what it cannot convert.
-class Icu {
- public:
-  explicit Icu(const char* name) {
-    UErrorCode status = U_ZERO_ERROR;
-    converter_ = ucnv_open(name, &status);
-    ucnv_setToUCallBack(converter_, UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
-    ucnv_setFromUCallBack(converter_, UCNV_FROM_U_CALLBACK_STOP, nullptr, nullptr, nullptr,
-                          &status);
-    EXPECT_TRUE(U_SUCCESS(status)) << name;
-  }
-  ~Icu() { ucnv_close(converter_); }
-  Icu(const Icu&) = delete;
-  Icu& operator=(const Icu&) = delete;
-
-  // The bytes of one character, or none when it has none that lead back to it.
-  std::string Encode(char32_t c) {
-    UErrorCode status = U_ZERO_ERROR;
-    const auto character = static_cast<UChar32>(c);
-    icu::UnicodeString text(character);
-    char bytes[16];
-    const int32_t length =
-        ucnv_fromUChars(converter_, bytes, sizeof(bytes), text.getBuffer(), text.length(), &status);
-    if (U_FAILURE(status) || length == 0) return "";
-    const char* at = bytes;
-    const std::string encoded(bytes, static_cast<std::size_t>(length));
-    return Next(&at, bytes + length) == character && at == bytes + length ? encoded : "";
-  }
-
-  // The next character; negative when there is none at `*at`.
-  UChar32 Next(const char** at, const char* end) {
-    UErrorCode status = U_ZERO_ERROR;
-    ucnv_reset(converter_);
-    const UChar32 c = ucnv_getNextUChar(converter_, at, end, &status);
-    return U_SUCCESS(status) ? c : -1;
-  }
-
- private:
-  UConverter* converter_ = nullptr;
-};
 
 struct Set {
   const char* name;
@@ -234,7 +192,7 @@ struct Read {
   bool complete = true;
 };
 
-Read ReadOneByOne(Icu& icu, const Set& set, std::string_view sent) {
+Read ReadOneByOne(IcuConverter& icu, const Set& set, std::string_view sent) {
   Read read;
   const char* at = sent.data();
   const char* const end = at + sent.size();
@@ -252,7 +210,7 @@ Read ReadOneByOne(Icu& icu, const Set& set, std::string_view sent) {
   }
 }
 
-void ExpectAgrees(const Set& set, Icu& icu, std::string_view sent) {
+void ExpectAgrees(const Set& set, IcuConverter& icu, std::string_view sent) {
   SCOPED_TRACE(std::string(set.name) + ": " + testing::PrintToString(std::string(sent)));
   const Read read = ReadOneByOne(icu, set, sent);
   const auto decoded = DecodeAs(set.name, sent);
@@ -271,7 +229,7 @@ void ExpectAgrees(const Set& set, Icu& icu, std::string_view sent) {
 
 TEST(Charset, AgreesWithOneByOneOnEveryPairOfBytes) {
   for (const Set& set : kSets) {
-    Icu icu(set.icu);
+    IcuConverter icu(set.icu);
     const bool utf16 = std::string_view(set.name).starts_with("utf-16");
     for (int pair = 0; pair < 0x10000; ++pair) {
       std::string sent = utf16 ? "" : "a";
@@ -295,7 +253,7 @@ TEST(Charset, KeepsAscii) {
 }
 
 // Random text in a set: as sent, and the bytes of each of its characters.
-std::vector<std::string> Letters(tests::RandomText& random, Icu& icu, const Set& set) {
+std::vector<std::string> Letters(tests::RandomText& random, IcuConverter& icu, const Set& set) {
   std::vector<std::string> letters;
   for (std::uint32_t i = random.Below(24); i > 0; --i) {
     const char32_t c = random.Character();
@@ -308,7 +266,7 @@ std::vector<std::string> Letters(tests::RandomText& random, Icu& icu, const Set&
 TEST(Charset, LeadsBackToTheBytesOfEveryStretch) {
   tests::RandomText random(14);
   for (const Set& set : kSets) {
-    Icu icu(set.icu);
+    IcuConverter icu(set.icu);
     for (int i = 0; i < 2'000; ++i) {
       std::string sent;
       for (const std::string& letter : Letters(random, icu, set)) sent += letter;
@@ -333,7 +291,7 @@ TEST(Charset, LeadsBackToTheBytesOfEveryStretch) {
 TEST(Charset, RefusesEveryCutAtTheCharacterThatIsCut) {
   tests::RandomText random(15);
   for (const Set& set : kSets) {
-    Icu icu(set.icu);
+    IcuConverter icu(set.icu);
     for (int i = 0; i < 300; ++i) {
       std::string before;
       for (const std::string& letter : Letters(random, icu, set)) {
@@ -351,7 +309,7 @@ TEST(Charset, RefusesEveryCutAtTheCharacterThatIsCut) {
 TEST(Charset, RefusesABadByteBetweenAnyCharactersWhereItStands) {
   tests::RandomText random(16);
   for (const Set& set : kSets) {
-    Icu icu(set.icu);
+    IcuConverter icu(set.icu);
     const std::string name = set.name;
     const std::string bad = name == "utf-16le"   ? "\xB0\xDC"
                             : name == "utf-16be" ? "\xDC\xB0"
@@ -379,7 +337,7 @@ TEST(Charset, RefusesABadByteBetweenAnyCharactersWhereItStands) {
 TEST(Charset, AgreesWithOneByOneOnRandomBytes) {
   tests::RandomText random(17);
   for (const Set& set : kSets) {
-    Icu icu(set.icu);
+    IcuConverter icu(set.icu);
     for (int i = 0; i < 20'000; ++i) {
       std::string sent = std::string_view(set.name).ends_with("be") ? "\0a"s : "a\0"s;
       for (std::uint32_t j = random.Below(12); j > 0; --j) {

@@ -4,9 +4,12 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "engine/text/charset.h"
+#include "tests/engine/icu_converter.h"
 #include "tests/engine/lists.h"
+#include "tests/engine/random_text.h"
 
 namespace redline {
 namespace {
@@ -93,6 +96,40 @@ TEST(DeclaredCharset, DismissalsAndWhatIsRelatedAreCountedAsSent) {
   ASSERT_EQ(report.violations[0].related.size(), 1U);
   EXPECT_EQ(report.violations[0].related[0].sent, (Range{2, 6}));
   EXPECT_EQ(Cut(draft, report.violations[0].related[0]), "\x4E\x0D\x8D\x54"s);
+}
+
+// Random copy that disguises its words: what a client cuts out of the bytes is the quote.
+TEST(DeclaredCharset, BytesCutOutStandForTheQuote) {
+  const auto ruleset =
+      Compile({BanPhrases("any", {"保本", "稳赚", "零风险", "risk", "第一"}, {"保本保本"})});
+  static constexpr std::u32string_view kOften = U"保本稳赚穩賺零风险風險risk第一";
+  tests::RandomText random(18);
+  const std::pair<const char*, const char*> charsets[] = {
+      {"gbk", "windows-936"},     {"gb18030", "gb18030"},   {"big5", "windows-950"},
+      {"big5-hkscs", "ibm-1375"}, {"utf-16le", "UTF-16LE"}, {"utf-16be", "UTF-16BE"}};
+  for (const auto& [charset, icu_name] : charsets) {
+    tests::IcuConverter icu(icu_name);
+    std::size_t quotes = 0;
+    for (int i = 0; i < 300; ++i) {
+      std::string sent;
+      for (std::uint32_t j = random.Below(200); j > 0; --j) {
+        const char32_t c =
+            random.Below(2) == 0 ? kOften[random.Below(kOften.size())] : random.Character();
+        if (c < 0xE000 || c > 0xF8FF) sent += icu.Encode(c);
+      }
+      const Draft draft = Declared(charset, sent, i % 2 == 0 ? Format::kPlain : Format::kMarkdown);
+      const Report report = Reviewed(draft, ruleset);
+      const auto check = [&](const Span& span, const std::string& quote) {
+        const auto text = text::Decode(Cut(draft, span), *text::FindCharset(charset));
+        ASSERT_TRUE(text) << charset;
+        ASSERT_EQ(text->text(), quote) << charset;
+        ++quotes;
+      };
+      for (const Violation& violation : report.violations) check(violation.span, violation.quote);
+      for (const Dismissal& dismissal : report.dismissals) check(dismissal.span, dismissal.quote);
+    }
+    EXPECT_GT(quotes, 100U) << charset;
+  }
 }
 
 // What a page says about itself is not looked at: it is often wrong, and who sends bytes knows.
