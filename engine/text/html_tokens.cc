@@ -97,8 +97,16 @@ bool HtmlTokens::Next(HtmlToken& token) {
     if (IsLetter(next) || (next == '/' && IsLetter(At(at_ + 2)))) {
       if (NextTag(token)) return true;
     } else if (next == '!') {
+      constexpr std::string_view kCdata = "<![CDATA[";
       if (source_.compare(at_, 4, "<!--") == 0 && at_ + 4 <= end_) {
         SkipComment();
+      } else if (cdata_ && at_ + kCdata.size() <= end_ &&
+                 source_.compare(at_, kCdata.size(), kCdata) == 0) {
+        const std::size_t begin = at_ + kCdata.size();
+        const std::size_t stop = std::min(source_.find("]]>", begin), end_);
+        at_ = std::min(stop + 3, end_);
+        token.range = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(stop)};
+        if (begin < stop) return true;
       } else {
         SkipBogusComment();
       }
@@ -135,28 +143,53 @@ bool HtmlTokens::NextText(HtmlToken& token) {
   return true;
 }
 
-bool HtmlTokens::ClosesRaw(std::size_t at) const {
-  if (At(at) != '<' || At(at + 1) != '/' || raw_ == "plaintext") return false;
-  for (std::size_t i = 0; i < raw_.size(); ++i) {
-    if (Lower(At(at + 2 + i)) != raw_[i]) return false;
+// Whether `name` stands at `at` and ends there, as a tag's name does.
+bool HtmlTokens::RawTagAt(std::size_t at, std::string_view name) const {
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    if (Lower(At(at + i)) != name[i]) return false;
   }
-  const char after = At(at + 2 + raw_.size());
+  const char after = At(at + name.size());
   return IsSpace(after) || after == '/' || after == '>';
 }
 
+bool HtmlTokens::ClosesRaw(std::size_t at) const {
+  return At(at) == '<' && At(at + 1) == '/' && raw_ != "plaintext" && RawTagAt(at + 2, raw_);
+}
+
+// To the end tag of a script. In "<!-- <script> … </script> … -->" the first end tag is not it.
+void HtmlTokens::SkipScript() {
+  bool escaped = false;  // after <!--
+  bool twice = false;    // after <script in it
+  for (; at_ < end_; ++at_) {
+    if (!escaped && source_.compare(at_, 4, "<!--") == 0) {
+      escaped = true;
+      at_ += 1;  // its dashes may be those of --> already
+    } else if (escaped && source_.compare(at_, 3, "-->") == 0) {
+      escaped = twice = false;
+    } else if (escaped && !twice && At(at_) == '<' && RawTagAt(at_ + 1, raw_)) {
+      twice = true;
+    } else if (ClosesRaw(at_)) {
+      if (!twice) return;
+      twice = false;
+    }
+  }
+}
+
 // What stands in script, style or textarea, up to its end tag. In a textarea and a title,
-// references are resolved, hence text may come in several tokens. (The standard lets a script hold
-// "<!--<script>" and then skip one end tag; here the script ends, and what follows is read: rather
-// too much.)
+// references are resolved, hence text may come in several tokens.
 bool HtmlTokens::NextRaw(HtmlToken& token) {
   if (at_ >= end_ || ClosesRaw(at_)) {
     raw_.clear();
     return false;
   }
   if (references_ && At(at_) == '&' && NextReference(token)) return true;
-  const std::size_t begin = at_++;
-  while (at_ < end_ && !ClosesRaw(at_) && !(references_ && At(at_) == '&')) ++at_;
-  token.raw = !references_;
+  const std::size_t begin = at_;
+  if (raw_ == "script") {
+    SkipScript();
+  } else {
+    ++at_;
+    while (at_ < end_ && !ClosesRaw(at_) && !(references_ && At(at_) == '&')) ++at_;
+  }
   token.range = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at_)};
   return true;
 }

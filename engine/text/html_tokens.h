@@ -5,8 +5,7 @@
 //   for (HtmlToken token; tokens.Next(token);) …   // tag b, text 保, reference &, end tag b
 //
 // Never fails: as in a browser, every text is HTML. Comments, declarations and processing
-// instructions are passed over. What is in script, style and the like comes as one text token with
-// `raw` set.
+// instructions are passed over. What is in script, style, xmp and the like comes as text.
 //
 // Cost:     linear.
 // Threads:  a view of the source; one HtmlTokens for one thread.
@@ -39,7 +38,6 @@ struct HtmlToken {
   std::string text;  // kReference: the characters; tags: the name in lower case
   std::vector<HtmlAttribute> attributes;  // kStartTag; of two with one name, the first
   bool self_closing = false;
-  bool raw = false;  // kText in script, style, …: no text for readers
 };
 
 class HtmlTokens {
@@ -49,6 +47,11 @@ class HtmlTokens {
 
   // Moves on to the next token. False at the end.
   bool Next(HtmlToken& token);
+
+  // Says that the last tag is one of SVG or MathML: there no element holds raw text.
+  void ReadMarkup() { raw_.clear(); }
+  // Says whether CDATA sections are text from here on, as in SVG and MathML.
+  void set_cdata(bool cdata) { cdata_ = cdata; }
 
  private:
   bool NextText(HtmlToken& token);
@@ -60,12 +63,15 @@ class HtmlTokens {
   bool ReadAttributes(HtmlToken& token);
   HtmlAttribute ReadAttribute();
   bool ClosesRaw(std::size_t at) const;
+  bool RawTagAt(std::size_t at, std::string_view name) const;
+  void SkipScript();
   char At(std::size_t at) const { return at < end_ ? source_[at] : '\0'; }
 
   const std::string_view source_;
   const std::size_t end_;
   std::size_t at_;
-  std::string raw_;         // name of the element whose raw text follows; else empty
+  std::string raw_;  // name of the element whose raw text follows; else empty
+  bool cdata_ = false;
   bool references_ = true;  // whether references are resolved in that text (textarea, title)
 };
 
