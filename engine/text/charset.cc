@@ -138,10 +138,11 @@ Result<DecodedText, Undecodable> Convert(std::string_view sent, const Charset& c
           begin, charset.name,
           std::string("vendors differ there; declare ") + charset.wider + " if it is that");
     }
+    const std::size_t end = i < count ? static_cast<std::size_t>(begins[i]) : converted_end;
     const auto text_begin = static_cast<std::uint32_t>(decoded.converted.size());
     AppendUtf8(static_cast<char32_t>(c), decoded.converted);
     decoded.map.Append({text_begin, static_cast<std::uint32_t>(decoded.converted.size())},
-                       {begin, static_cast<std::uint32_t>(i < count ? begins[i] : converted_end)});
+                       {begin, static_cast<std::uint32_t>(end)});
   }
   if (U_FAILURE(status)) return Not(charset, converted_end);
   return decoded;
