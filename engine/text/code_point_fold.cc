@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <map>
+#include <string_view>
 #include <vector>
 
 #include "engine/text/fold_table.h"
@@ -55,11 +56,13 @@ bool MayLookLatin(char32_t c) {
   }
 }
 
+constexpr std::u32string_view kVoicingMarks = U"\u3099\u309A";
+
 // Marks that a reader sees through. The kana voicing marks tell か from が and stay.
 bool IsDroppedMark(char32_t c) {
   const int8_t category = u_charType(static_cast<UChar32>(c));
   if (category != U_NON_SPACING_MARK && category != U_ENCLOSING_MARK) return false;
-  if (c == 0x3099 || c == 0x309A) return false;
+  if (kVoicingMarks.find(c) != std::u32string_view::npos) return false;
   const UScriptCode script = ScriptOf(c);
   return script == USCRIPT_INHERITED || script == USCRIPT_COMMON;
 }
@@ -149,6 +152,14 @@ class CodePointFold::Sources {
     decompose_ = icu::Normalizer2::getNFDInstance(status);
     spoof_.reset(uspoof_open(&status));
     Require(status);
+    for (char letter = 'A'; letter <= 'Z'; ++letter) {
+      status = U_ZERO_ERROR;
+      const std::string name = std::string("LATIN LETTER SMALL CAPITAL ") + letter;
+      const UChar32 small = u_charFromName(U_UNICODE_CHAR_NAME, name.c_str(), &status);
+      if (U_FAILURE(status)) continue;  // there is no small X
+      const char32_t skeleton = Skeleton(static_cast<char32_t>(small));
+      if (skeleton >= 0x80) small_capitals_[skeleton] = static_cast<char>(letter | 0x20);
+    }
   }
 
   // Repeats Step until nothing changes. ICU maps 苎 to 苧 and 苧 to 苎: of such a circle, the least
@@ -165,8 +176,23 @@ class CodePointFold::Sources {
     }
   }
 
-  // The ASCII letter that UTS #39 takes `c` for, or 0.
+  // The ASCII letter that UTS #39 takes `c` for, in its case, or 0. It takes т for ᴛ, a small T.
   char SkeletonLetter(char32_t c) const {
+    const char32_t letter = Skeleton(c);
+    if (const auto small = small_capitals_.find(letter); small != small_capitals_.end()) {
+      return small->second;
+    }
+    const char32_t lower = letter | 0x20;
+    return lower >= U'a' && lower <= U'z' ? static_cast<char>(letter) : '\0';
+  }
+
+ private:
+  struct CloseSpoof {
+    void operator()(USpoofChecker* checker) const { uspoof_close(checker); }
+  };
+
+  // What UTS #39 takes `c` for, without marks; 0 when that is not one character.
+  char32_t Skeleton(char32_t c) const {
     UErrorCode status = U_ZERO_ERROR;
     const icu::UnicodeString source(static_cast<UChar32>(c));
     UChar out[32];
@@ -177,21 +203,22 @@ class CodePointFold::Sources {
     for (const char32_t part : ToUtf32(decompose_->normalize({out, length}, status))) {
       if (!IsDroppedMark(part)) letters.push_back(part);
     }
-    if (letters.size() != 1) return '\0';
-    const char32_t lower = letters[0] | 0x20;
-    return lower >= U'a' && lower <= U'z' ? static_cast<char>(lower) : '\0';
+    return letters.size() == 1 ? letters[0] : 0;
   }
-
- private:
-  struct CloseSpoof {
-    void operator()(USpoofChecker* checker) const { uspoof_close(checker); }
-  };
 
   std::u32string Step(char32_t c) const {
     if (IsMark(c)) return {c};
+    if (IsDroppedMark(c)) return {};  // before its case: that of U+0345 is a letter, ι
+    // Seen before its case and NFKC: Η is h, but η is n; ϲ is c, but NFKC makes it σ.
+    if (MayLookLatin(c) && ScriptOf(c) != USCRIPT_LATIN) {
+      const char letter = SkeletonLetter(c);
+      // UTS #39 takes I for l.
+      if (letter == 'l' && u_isUUppercase(static_cast<UChar32>(c))) return {U'i'};
+      if (letter != '\0') return {static_cast<char32_t>(letter | 0x20)};
+    }
     const auto icu_char = static_cast<UChar32>(c);
     if (casefold_->isInert(icu_char) && decompose_->isInert(icu_char)) {
-      return IsDroppedMark(c) || IsInvisible(c) ? std::u32string() : Letter(c);
+      return IsInvisible(c) ? std::u32string() : Letter(c);
     }
     UErrorCode status = U_ZERO_ERROR;
     icu::UnicodeString folded = casefold_->normalize(icu::UnicodeString(icu_char), status);
@@ -210,7 +237,9 @@ class CodePointFold::Sources {
     for (const char32_t part : out) {
       if (!IsSeparator(part) || part == U'%') letters.push_back(part);
     }
-    return letters.empty() || out.size() == 1 ? out : letters;
+    if (out.size() == 1 || letters.empty()) return out;
+    // ゛ is a blank with the voicing mark of a kana on it.
+    return letters.find_first_not_of(kVoicingMarks) == std::u32string::npos ? U" " : letters;
   }
 
   std::u32string Letter(char32_t c) const {
@@ -239,7 +268,7 @@ class CodePointFold::Sources {
       }
     }
     if (MayLookLatin(c)) {
-      if (const char letter = SkeletonLetter(c)) return {static_cast<char32_t>(letter)};
+      if (const char letter = SkeletonLetter(c)) return {static_cast<char32_t>(letter | 0x20)};
     }
     return {c};
   }
@@ -249,6 +278,7 @@ class CodePointFold::Sources {
   const icu::Normalizer2* casefold_ = nullptr;   // owned by ICU
   const icu::Normalizer2* decompose_ = nullptr;  // owned by ICU
   std::unique_ptr<USpoofChecker, CloseSpoof> spoof_;
+  std::map<char32_t, char> small_capitals_;  // by skeleton
 };
 
 CodePointFold::CodePointFold() : sources_(std::make_unique<const Sources>()) {}

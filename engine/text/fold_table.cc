@@ -53,6 +53,7 @@ FoldKind KindOf(char32_t c, const std::u32string& folded) {
     case U'!':
     case U'?':
     case U'.':
+    case U'․':
     case U'．':
     case U'﹒':
     case U'\'':

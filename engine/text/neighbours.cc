@@ -256,6 +256,7 @@ Reading Neighbours::Read(char32_t c, std::size_t at, std::size_t length,
                          const FoldTable& table) const {
   switch (c) {
     case U'.':
+    case U'․':
     case U'．':
     case U'﹒':
       return ReadPoint(at, length, table);
