@@ -8,7 +8,7 @@
 #include "engine/expression.h"
 #include "engine/ruleset.h"
 #include "engine/text/fold.h"
-#include "engine/text/fold_table.h"
+#include "engine/text/signs.h"
 #include "engine/text/utf8.h"
 
 namespace redline {
@@ -65,6 +65,8 @@ class Compiler {
   }
   void AddLiterals(const std::vector<Wording>& wordings, Use use);
   void AddPatterns(const std::vector<Wording>& wordings, Use use);
+  void AddInitials(const Rule& rule, Use use);
+  void CheckWrittenAliases(const Rule& rule);
 
   const NegativeList& list_;
 };
@@ -76,11 +78,7 @@ void Compiler::AddLiterals(const std::vector<Wording>& wordings, Use use) {
       Refuse(wording, IdOf(use), "the phrase is not UTF-8");
       continue;
     }
-    std::string folded = text::Fold(wording.text).text;
-    // A mark at an edge would tie the phrase to the end of a clause; nobody means that.
-    const auto mark = [](char c) { return text::IsMark(static_cast<unsigned char>(c)); };
-    while (!folded.empty() && mark(folded.back())) folded.pop_back();
-    folded.erase(folded.begin(), std::find_if_not(folded.begin(), folded.end(), mark));
+    const std::string folded = text::FoldPhrase(wording.text);
     if (folded.empty()) {
       Refuse(wording, IdOf(use),
              "the phrase '" + wording.text +
@@ -109,6 +107,31 @@ void Compiler::AddPatterns(const std::vector<Wording>& wordings, Use use) {
   }
 }
 
+void Compiler::AddInitials(const Rule& rule, Use use) {
+  for (use.wording = 0; use.wording < rule.phrases.size(); ++use.wording) {
+    const std::string initials = Initials(text::FoldPhrase(rule.phrases[use.wording].text));
+    if (!initials.empty()) literals.Add(initials, use);
+  }
+}
+
+void Compiler::CheckWrittenAliases(const Rule& rule) {
+  std::unordered_map<std::string, const Wording*> phrases;
+  for (const Wording& phrase : rule.phrases) phrases[text::FoldPhrase(phrase.text)] = &phrase;
+  for (const Wording& alias : rule.aliases.written) {
+    const auto phrase = phrases.find(text::FoldPhrase(alias.text));
+    if (phrase != phrases.end()) {
+      Refuse(alias, rule.id,
+             "the alias '" + alias.text + "' is read as the phrase '" + phrase->second->text +
+                 "', which is found anyway: delete the alias");
+    } else if (text::HasSignAtEdge(alias.text)) {
+      Refuse(alias, rule.id,
+             "the alias '" + alias.text +
+                 "' begins or ends with a sign that is skipped in reading: put a word on both "
+                 "sides of the sign, or delete it");
+    }
+  }
+}
+
 void Compiler::AddRules() {
   using Role = Use::Role;
   for (std::uint32_t i = 0; i < list_.rules.size(); ++i) {
@@ -119,7 +142,13 @@ void Compiler::AddRules() {
     if (rule.severity == Severity::kUnspecified) {
       errors.push_back({rule.origin, rule.id, "the rule has no severity"});
     }
+    const std::size_t errors_before = errors.size();
     AddLiterals(rule.phrases, {Role::kBan, false, i, 0});
+    AddLiterals(rule.aliases.written, {Role::kBan, false, i, 0, Disguise::kAlias});
+    if (errors.size() == errors_before) {
+      CheckWrittenAliases(rule);
+      if (rule.aliases.initials) AddInitials(rule, {Role::kBan, false, i, 0, Disguise::kInitials});
+    }
     AddPatterns(rule.patterns, {Role::kBan, true, i, 0});
     AddLiterals(rule.exceptions, {Role::kException, false, i, 0});
     AddPatterns(rule.exception_patterns, {Role::kException, true, i, 0});
@@ -157,20 +186,11 @@ void Compiler::Blame(Inventory& inventory, std::size_t id, const std::string& me
   for (const Use& use : inventory.uses()[id]) Refuse(WordingOf(use, list_), IdOf(use), message);
 }
 
-// Proves on this machine that the scanner finds each literal. Hyperscan 5.4.0 has compiled sets
-// that then found nothing.
+// Proves on this machine that the scanner finds each literal.
 void Compiler::CheckScanner(const Scanner& scanner) {
-  std::vector<Match> matches;
-  for (std::uint32_t id = 0; id < literals.texts().size(); ++id) {
-    const std::string& literal = literals.texts()[id];
-    matches.clear();
-    const bool complete = scanner.Scan(literal, matches) == Scanner::Outcome::kComplete;
-    const bool found = std::any_of(matches.begin(), matches.end(), [&](const Match& match) {
-      return match.id == id && match.begin == 0 && match.end == literal.size();
-    });
-    if (complete && found) continue;
+  for (const std::size_t id : NotFound(scanner, literals.texts())) {
     RuleError error;
-    error.message = "the scanner does not find '" + literal +
+    error.message = "the scanner does not find '" + literals.texts()[id] +
                     "' in itself: do not use this list on this machine";
     errors.push_back(std::move(error));
   }
@@ -213,6 +233,7 @@ const Wording& WordingOf(const Use& use, const NegativeList& list) {
   using Role = Use::Role;
   switch (use.role) {
     case Role::kBan:
+      if (use.alias == Disguise::kAlias) return list.rules[use.owner].aliases.written[use.wording];
       return use.pattern ? list.rules[use.owner].patterns[use.wording]
                          : list.rules[use.owner].phrases[use.wording];
     case Role::kException:
@@ -262,6 +283,11 @@ Result<std::unique_ptr<const CompiledRules>, std::vector<RuleError>> CompiledRul
     compiler.CheckScanner(*compiled->scanner_);
   }
   if (!compiler.errors.empty()) return Unexpected(std::move(compiler.errors));
+  auto sounds = SoundAliases::Compile(list.rules);
+  if (!sounds) return Unexpected(std::move(sounds.error()));
+  compiled->sounds_ = std::move(*sounds);
+  compiled->splits_ = std::any_of(list.rules.begin(), list.rules.end(),
+                                  [](const Rule& rule) { return rule.aliases.split; });
   compiled->literals_ = std::move(compiler.literals.uses());
   compiled->patterns_ = std::move(compiler.expressions.uses());
   return std::unique_ptr<const CompiledRules>(std::move(compiled));

@@ -7,13 +7,16 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
 #include "engine/expressions.h"
+#include "engine/report.h"
 #include "engine/result.h"
 #include "engine/rule.h"
 #include "engine/scanner.h"
+#include "engine/sound_aliases.h"
 
 namespace redline {
 
@@ -32,6 +35,12 @@ struct Use {
   bool pattern = false;
   std::uint32_t owner = 0;
   std::uint32_t wording = 0;
+  // How a banned wording is spelled when it is an alias. kAlias: aliases.written[wording] of the
+  // rule; any other: phrases[wording], respelled.
+  std::optional<Disguise> alias = {};
+
+  // Whether the alias was made from a phrase; then a person decides.
+  bool guessed() const { return alias && *alias != Disguise::kAlias; }
 };
 
 class CompiledRules {
@@ -41,6 +50,8 @@ class CompiledRules {
 
   const Scanner& scanner() const { return *scanner_; }
   const Expressions& expressions() const { return *expressions_; }
+  const SoundAliases* sounds() const { return sounds_.get(); }  // null when no rule asks for them
+  bool splits() const { return splits_; }                       // whether a rule asks for them
 
   static constexpr std::uint32_t kNoAtom = ~0u;
   // Which atom of an expression a literal is as well; kNoAtom when it is none. A literal that is
@@ -56,6 +67,8 @@ class CompiledRules {
 
   std::unique_ptr<const Scanner> scanner_;
   std::unique_ptr<const Expressions> expressions_;
+  std::unique_ptr<const SoundAliases> sounds_;
+  bool splits_ = false;
   std::vector<std::vector<Use>> literals_;
   std::vector<std::vector<Use>> patterns_;  // by expression
   std::vector<std::uint32_t> atoms_;        // by literal

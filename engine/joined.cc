@@ -77,7 +77,8 @@ Scanner::Outcome ResolveJoined(const std::vector<ScannedPassage>& passages, cons
     });
     if (cut) continue;
     for (const Use& use : ruleset.compiled().OfLiteral(match.id)) {
-      if (use.role != Use::Role::kBan || !applicable[use.owner] || match.begin < ends[use.owner]) {
+      if (use.role != Use::Role::kBan || use.alias || !applicable[use.owner] ||
+          match.begin < ends[use.owner]) {
         continue;
       }
       const Rule& rule = ruleset.rules()[use.owner];

@@ -55,7 +55,8 @@ struct Violation {
   std::string folded_quote;         // how it was read; for a phrase in its author's spelling
   std::vector<Disguise> disguises;  // in order of the enum, each once
   std::string wording;              // the phrase or pattern that matched, as written in the list
-  std::string context;  // what lowered the severity: a context's id, or "joined"; else empty
+  std::string
+      context;  // what lowered the severity: a context's id, "joined" or "alias"; else empty
 };
 
 // A match that is no violation, and why.

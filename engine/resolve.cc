@@ -14,6 +14,7 @@
 #include "engine/text/disguise.h"
 #include "engine/text/fold_table.h"
 #include "engine/text/positions.h"
+#include "engine/text/signs.h"
 
 namespace redline {
 namespace {
@@ -25,10 +26,13 @@ struct Found {
   Use use;
 };
 
-// By rule, then leftmost, then longest, then phrases before patterns.
+// By rule, what was guessed last, then leftmost, then longest, then phrases before patterns.
 bool InOrder(const Found& a, const Found& b) {
-  return std::tuple(a.rule, a.range.begin, ~a.range.end, a.use.pattern, a.use.wording) <
-         std::tuple(b.rule, b.range.begin, ~b.range.end, b.use.pattern, b.use.wording);
+  const auto key = [](const Found& found) {
+    return std::tuple(found.rule, found.use.guessed(), found.range.begin, ~found.range.end,
+                      found.use.pattern, found.use.wording, found.use.alias);
+  };
+  return key(a) < key(b);
 }
 
 // The exceptions of one rule, ready to ask whether one of them covers a match.
@@ -83,6 +87,7 @@ class Resolver {
  private:
   void Sort(const std::vector<Match>& matches, bool literals);
   bool Stands(const Found& ban) const;
+  bool StandsAsAlias(const Found& ban) const;
   Judged Judge(const Found& ban, const Exceptions& exceptions, const ContextCues& cues) const;
   void ResolveRule(const Found* first, const Found* last, const Exceptions& exceptions,
                    const ContextCues& cues);
@@ -129,9 +134,20 @@ void Resolver::Sort(const std::vector<Match>& matches, bool literals) {
   }
 }
 
+// Whether a spelling that is no phrase stands as its kind must.
+bool Resolver::StandsAsAlias(const Found& ban) const {
+  if (ban.use.alias == Disguise::kInitials) {
+    return text::StandsAlone(passage_.folded, passage_.visible(), ban.range);
+  }
+  return ban.use.alias != Disguise::kAlias ||
+         text::HoldsSigns(passage_.folded, passage_.visible(), ban.range,
+                          WordingOf(ban.use, ruleset_.list()).text);
+}
+
 // Whether a match begins and ends where words do, in the language it was written for.
 bool Resolver::Stands(const Found& ban) const {
   if (text::CutsToken(passage_.folded, passage_.visible(), ban.range)) return false;
+  if (!StandsAsAlias(ban)) return false;
   if (!text::IsForeignWord(passage_.folded, passage_.visible(), ban.range)) return true;
   if (ban.use.pattern) return false;
   const std::string& phrase = WordingOf(ban.use, ruleset_.list()).text;
@@ -143,6 +159,10 @@ Judged Resolver::Judge(const Found& ban, const Exceptions& exceptions,
                        const ContextCues& cues) const {
   const Rule& rule = ruleset_.rules()[ban.rule];
   Judged judged{ban, rule.severity, {}, {}, nullptr};
+  if (ban.use.guessed()) {
+    judged.severity = std::min(judged.severity, Severity::kReview);
+    judged.context = kAliasContext;
+  }
   const Found* exception = exceptions.Covering(ban.range);
   if (exception != nullptr &&
       !text::CutsToken(passage_.folded, passage_.visible(), exception->range) &&
@@ -165,34 +185,47 @@ Judged Resolver::Judge(const Found& ban, const Exceptions& exceptions,
   return judged;
 }
 
+// Whether one of `judged`, which are rising and apart, overlaps `range`.
+bool OverlapsOne(const std::vector<Judged>& judged, Range range) {
+  const auto behind = std::upper_bound(
+      judged.begin(), judged.end(), range.begin,
+      [](std::uint32_t begin, const Judged& one) { return begin < one.found.range.end; });
+  return behind != judged.end() && behind->found.range.begin < range.end;
+}
+
 // Leftmost-longest over the matches of one rule: first among violations, then, beside them, among
-// what was dismissed.
+// guessed ones, then among what was dismissed.
 void Resolver::ResolveRule(const Found* first, const Found* last, const Exceptions& exceptions,
                            const ContextCues& cues) {
   std::vector<Judged> violations;
+  std::vector<Judged> guessed;
   std::vector<Judged> dismissed;
   std::uint32_t end = 0;
   std::uint32_t dismissed_end = 0;
+  bool guessing = false;
   for (const Found* ban = first; ban != last; ++ban) {
+    if (ban->use.guessed() && !guessing) {
+      guessing = true;
+      end = dismissed_end = 0;
+    }
     if (ban->range.begin < end || !Stands(*ban)) continue;
+    if (guessing && OverlapsOne(violations, ban->range)) continue;
     Judged judged = Judge(*ban, exceptions, cues);
     if (!judged.dismissed) {
       end = ban->range.end;
-      violations.push_back(std::move(judged));
+      (guessing ? guessed : violations).push_back(std::move(judged));
     } else if (ban->range.begin >= dismissed_end) {
       dismissed_end = ban->range.end;
       dismissed.push_back(std::move(judged));
     }
   }
   for (Judged& each : dismissed) {
-    const auto behind = std::upper_bound(
-        violations.begin(), violations.end(), each.found.range.begin,
-        [](std::uint32_t begin, const Judged& one) { return begin < one.found.range.end; });
-    const bool overlaps =
-        behind != violations.end() && behind->found.range.begin < each.found.range.end;
+    const Range range = each.found.range;
+    const bool overlaps = OverlapsOne(violations, range) || OverlapsOne(guessed, range);
     if (!overlaps) judged_.push_back(std::move(each));
   }
   std::move(violations.begin(), violations.end(), std::back_inserter(judged_));
+  std::move(guessed.begin(), guessed.end(), std::back_inserter(judged_));
 }
 
 void Resolver::Write() {
@@ -235,6 +268,12 @@ void Resolver::Write() {
       if (map.Interrupted(visible)) violation.disguises.push_back(Disguise::kMarkup);
       if (map.Hidden(visible)) violation.disguises.push_back(Disguise::kHidden);
     }
+    if (found.use.alias) {
+      if (*found.use.alias == Disguise::kPinyin) {  // whose tones are marks
+        std::erase(violation.disguises, Disguise::kCombiningMark);
+      }
+      violation.disguises.push_back(*found.use.alias);
+    }
     violation.wording = wording.text;
     violation.context = each.context;
   }
@@ -243,6 +282,12 @@ void Resolver::Write() {
 void Resolver::Run() {
   Sort(passage_.literals, true);
   Sort(passage_.expressions, false);
+  for (const AliasMatch& match : passage_.aliases) {
+    if (!applicable_[match.rule]) continue;
+    bans_.push_back({match.rule,
+                     match.range,
+                     {Use::Role::kBan, false, match.rule, match.phrase, match.disguise}});
+  }
   if (bans_.empty()) return;
   std::sort(bans_.begin(), bans_.end(), InOrder);
   std::sort(exceptions_.begin(), exceptions_.end(), InOrder);

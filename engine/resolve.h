@@ -17,6 +17,7 @@
 #include "engine/report.h"
 #include "engine/ruleset.h"
 #include "engine/scanner.h"
+#include "engine/sound_aliases.h"
 #include "engine/text/fold.h"
 #include "engine/text/positions.h"
 #include "engine/text/visible_text.h"
@@ -34,6 +35,7 @@ struct ScannedPassage {
   text::FoldedText folded;  // of visible()
   std::vector<Match> literals;
   std::vector<Match> expressions;
+  std::vector<AliasMatch> aliases;
 
   std::string_view visible() const { return reading ? std::string_view(reading->text()) : source; }
 
@@ -41,6 +43,9 @@ struct ScannedPassage {
   // text.
   Range SourceOf(Range range) const;
 };
+
+// The context of a match in a spelling that was made from a phrase; a person must look at it.
+inline constexpr std::string_view kAliasContext = "alias";
 
 // Appends the violations and dismissals of `passage` to `report`, ordered by span. `positions`
 // counts in its source, and is kept from reading to reading.

@@ -11,6 +11,7 @@
 #include "engine/digest.h"
 #include "engine/joined.h"
 #include "engine/resolve.h"
+#include "engine/split_aliases.h"
 #include "engine/text/fold.h"
 #include "engine/version.h"
 
@@ -82,8 +83,8 @@ std::vector<ScannedPassage> Read(const Passage& passage, const text::DecodedText
 }
 
 // Finds everything that the ruleset looks for in a reading of a passage.
-std::optional<ReviewError> Scan(const CompiledRules& compiled, ScannedPassage& passage,
-                                const std::string& field) {
+std::optional<ReviewError> Scan(const CompiledRules& compiled, const std::vector<Rule>& rules,
+                                ScannedPassage& passage, const std::string& field) {
   if (auto error = Unless(compiled.scanner().Scan(passage.folded.text, passage.literals), field)) {
     return error;
   }
@@ -92,7 +93,19 @@ std::optional<ReviewError> Scan(const CompiledRules& compiled, ScannedPassage& p
     const std::uint32_t atom = compiled.AtomOfLiteral(match.id);
     if (atom != CompiledRules::kNoAtom) atoms.push_back({atom, match.begin});
   }
-  return Unless(compiled.expressions().Find(passage.folded, std::move(atoms), passage.expressions),
+  if (auto error =
+          Unless(compiled.expressions().Find(passage.folded, std::move(atoms), passage.expressions),
+                 field)) {
+    return error;
+  }
+  if (compiled.sounds() != nullptr) {
+    if (auto error = Unless(
+            compiled.sounds()->Find(passage.folded, passage.visible(), passage.aliases), field)) {
+      return error;
+    }
+  }
+  if (!compiled.splits()) return std::nullopt;
+  return Unless(FindSplit(compiled, rules, passage.folded, passage.visible(), passage.aliases),
                 field);
 }
 
@@ -161,7 +174,7 @@ Result<Report, ReviewError> Review(const Draft& draft, std::shared_ptr<const Rul
     }
     text::Positions positions(decoded.text(), &decoded.map);
     for (ScannedPassage& reading : readings) {
-      if (auto error = Scan(ruleset->compiled(), reading, field)) {
+      if (auto error = Scan(ruleset->compiled(), ruleset->rules(), reading, field)) {
         return Unexpected(*std::move(error));
       }
       Resolve(reading, *ruleset, applicable.rules, positions, report);

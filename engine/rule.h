@@ -85,6 +85,16 @@ struct ContextUse {
   Origin origin;
 };
 
+// Spellings of a rule's phrases that no fold can know: docs/decisions/0015. What is made from the
+// phrases asks for a person: a match is never more than a review.
+struct Aliases {
+  bool pinyin = false;           // bǎo běn, baoben, 零feng险
+  bool homophones = false;       // 零疯险 for 零风险
+  bool initials = false;         // wzbp for 稳赚不赔
+  bool split = false;            // 亻呆本 for 保本
+  std::vector<Wording> written;  // 加V信, 稳💰不赔: as good as a phrase
+};
+
 struct Rule {
   std::string id;  // stable for ever: lower-case words joined by dots and hyphens
   Localized title;
@@ -95,6 +105,7 @@ struct Rule {
   std::optional<Date> until;  // last day in force
   std::vector<Wording> phrases;
   std::vector<Wording> patterns;
+  Aliases aliases;  // of the phrases
   std::vector<Wording> exceptions;          // literal: excuse a match that they cover
   std::vector<Wording> exception_patterns;  // the same as regular expressions
   std::vector<ContextUse> contexts;

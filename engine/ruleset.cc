@@ -53,6 +53,11 @@ void Add(Digest& digest, const Rule& rule) {
        {&rule.phrases, &rule.patterns, &rule.exceptions, &rule.exception_patterns}) {
     Add(digest, *wordings);
   }
+  const Aliases& aliases = rule.aliases;
+  for (const bool made : {aliases.pinyin, aliases.homophones, aliases.initials, aliases.split}) {
+    digest.Add(static_cast<std::uint64_t>(made));
+  }
+  Add(digest, aliases.written);
   digest.Add(static_cast<std::uint64_t>(rule.contexts.size()));
   for (const ContextUse& use : rule.contexts) {
     digest.Add(use.context).Add(static_cast<std::uint64_t>(use.then));

@@ -2,6 +2,7 @@
 
 #include <hs.h>
 
+#include <algorithm>
 #include <cassert>
 #include <mutex>
 #include <utility>
@@ -165,6 +166,21 @@ Scanner::Outcome Scanner::Scan(std::string_view text, std::vector<Match>& matche
               scratch.get(), Collect, &collector);
   if (outcome == HS_SCAN_TERMINATED) return Outcome::kTooManyMatches;
   return outcome == HS_SUCCESS ? Outcome::kComplete : Outcome::kFailed;
+}
+
+std::vector<std::size_t> NotFound(const Scanner& scanner,
+                                  const std::vector<std::string>& literals) {
+  std::vector<std::size_t> ids;
+  std::vector<Match> matches;
+  for (std::size_t id = 0; id < literals.size(); ++id) {
+    matches.clear();
+    const bool complete = scanner.Scan(literals[id], matches) == Scanner::Outcome::kComplete;
+    const bool found = std::any_of(matches.begin(), matches.end(), [&](const Match& match) {
+      return match.id == id && match.begin == 0 && match.end == literals[id].size();
+    });
+    if (!complete || !found) ids.push_back(id);
+  }
+  return ids;
 }
 
 }  // namespace redline

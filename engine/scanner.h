@@ -59,4 +59,8 @@ class Scanner {
   const std::unique_ptr<const Database> database_;
 };
 
+// Which of its literals a scanner does not find in themselves. Hyperscan 5.4.0 has compiled sets
+// that then found nothing.
+std::vector<std::size_t> NotFound(const Scanner& scanner, const std::vector<std::string>& literals);
+
 }  // namespace redline

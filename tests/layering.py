@@ -19,7 +19,8 @@ IMPORT = re.compile(r'^\s*import\s+(?:public\s+)?"([^"]+)"')
 
 ENGINE_PUBLIC = {
     f"engine/{name}.h"
-    for name in ("draft", "report", "result", "review", "rule", "ruleset", "span", "version")
+    for name in ("alias_forms", "draft", "report", "result", "review", "rule", "ruleset", "span",
+                 "version")
 }
 # Private headers of the engine that another room may use, each with its reason.
 ENGINE_LENT = {

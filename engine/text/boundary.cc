@@ -29,6 +29,7 @@ TokenPart PartAt(const FoldedText& folded, std::string_view source, std::uint32_
   return han ? TokenPart::kChineseDigit : TokenPart::kDigit;
 }
 
+bool IsDigit(char32_t c) { return c >= U'0' && c <= U'9'; }
 bool IsAsciiDigit(char byte) { return byte >= '0' && byte <= '9'; }
 
 }  // namespace
@@ -58,6 +59,25 @@ bool CutsToken(const FoldedText& folded, std::string_view source, Range range) {
     }
   }
   return false;
+}
+
+bool StandsAlone(const FoldedText& folded, std::string_view source, Range range) {
+  for (std::uint32_t at = range.begin + 1; at < range.end; ++at) {
+    if (folded.map.GapBefore(at)) return false;
+  }
+  const auto part_of_word = [](char32_t c) { return IsWordLetter(c | 0x20) || IsDigit(c); };
+  const auto joint = [](char byte) {
+    return std::string_view("-_./@#+&").find(byte) != std::string_view::npos;
+  };
+  const Range written = folded.map.SourceOf(range, source);
+  std::size_t before = written.begin;
+  if (before > 0 && joint(source[before - 1])) --before;
+  if (before > 0 && part_of_word(CodePointAt(source, PreviousBoundary(source, before)))) {
+    return false;
+  }
+  std::size_t behind = written.end;
+  if (behind < source.size() && joint(source[behind])) ++behind;
+  return behind == source.size() || !part_of_word(CodePointAt(source, behind));
 }
 
 std::uint32_t CountCharacters(std::string_view folded, Range range) {

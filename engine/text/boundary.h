@@ -19,6 +19,11 @@ namespace redline::text {
 // origin.
 bool CutsToken(const FoldedText& folded, std::string_view source, Range range);
 
+// Whether a match in Latin letters is one word by itself: nothing stands between its letters, and
+// no letter or digit beside it, not even behind a sign that holds names and numbers together, as in
+// WZBP-2024. REQUIRES: as CutsToken.
+bool StandsAlone(const FoldedText& folded, std::string_view source, Range range);
+
 // How many characters of folded text lie in `range`.
 std::uint32_t CountCharacters(std::string_view folded, Range range);
 

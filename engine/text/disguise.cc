@@ -157,16 +157,23 @@ std::vector<Disguise> DisguisesOf(const FoldedText& folded, std::string_view sou
 
   Collected found;
   char32_t previous = 0;
+  std::uint32_t phrase_behind = 0;  // end of the phrase's last character
   ForEachOrigin(folded, source, range, [&](const Origin& origin) {
     bool phrase_gap = false;
+    std::string_view phrase_skipped;
     char32_t meant = 0;
     if (aligned) {
       const auto at = static_cast<std::uint32_t>(origin.folded - range.begin + shift);
       const auto end = at + static_cast<std::uint32_t>(SequenceLength(written.text[at]));
-      meant = CodePointAt(phrase, written.map.SourceOf({at, end}, phrase).begin);
+      const Range from = written.map.SourceOf({at, end}, phrase);
+      meant = CodePointAt(phrase, from.begin);
+      if (phrase_behind > 0 && phrase_behind < from.begin) {
+        phrase_skipped = phrase.substr(phrase_behind, from.begin - phrase_behind);
+      }
+      phrase_behind = from.end;
       phrase_gap = written.map.GapBefore(at);
     }
-    if (!origin.skipped.empty()) {
+    if (!origin.skipped.empty() && origin.skipped != phrase_skipped) {
       const bool wide = IsWide(previous) && IsWide(origin.read);
       const bool mixed = IsWide(previous) != IsWide(origin.read);
       if (!origin.gap && HoldsLetter(origin.skipped)) {

@@ -269,4 +269,12 @@ FoldedText Writer::Run() && {
 
 FoldedText Fold(std::string_view text) { return Writer(text).Run(); }
 
+std::string FoldPhrase(std::string_view phrase) {
+  std::string folded = Fold(phrase).text;
+  const auto mark = [](char c) { return IsMark(static_cast<unsigned char>(c)); };
+  while (!folded.empty() && mark(folded.back())) folded.pop_back();
+  folded.erase(folded.begin(), std::find_if_not(folded.begin(), folded.end(), mark));
+  return folded;
+}
+
 }  // namespace redline::text

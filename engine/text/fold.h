@@ -44,4 +44,8 @@ struct FoldedText {
 
 FoldedText Fold(std::string_view text);
 
+// A phrase as it is looked for: folded, without the marks at its edges, which would tie it to the
+// end of a clause.
+std::string FoldPhrase(std::string_view phrase);
+
 }  // namespace redline::text
