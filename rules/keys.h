@@ -17,11 +17,13 @@ inline constexpr std::array<std::string_view, 6> kLawKeys = {"id",     "name",  
                                                              "issuer", "effective", "checked"};
 inline constexpr std::array<std::string_view, 7> kContextKeys = {
     "id", "title", "before", "after", "unless", "reach", "stops_at"};
-inline constexpr std::array<std::string_view, 1> kDefaultsKeys = {"context"};
-inline constexpr std::array<std::string_view, 17> kRuleKeys = {
-    "id",      "title",    "category", "severity",        "applies_to", "effective",
-    "phrases", "patterns", "unless",   "unless_patterns", "context",    "message",
-    "suggest", "basis",    "flags",    "passes",          "known_gaps"};
+inline constexpr std::array<std::string_view, 2> kDefaultsKeys = {"aliases", "context"};
+inline constexpr std::array<std::string_view, 18> kRuleKeys = {
+    "id",      "title",    "category", "severity", "applies_to",      "effective",
+    "phrases", "patterns", "aliases",  "unless",   "unless_patterns", "context",
+    "message", "suggest",  "basis",    "flags",    "passes",          "known_gaps"};
+inline constexpr std::array<std::string_view, 2> kAliasKeys = {"generate", "written"};
+inline constexpr std::array<std::string_view, 1> kDefaultAliasKeys = {"generate"};
 inline constexpr std::array<std::string_view, 5> kScopeKeys = {"channels", "products", "audiences",
                                                                "locales", "passages"};
 inline constexpr std::array<std::string_view, 2> kEffectiveKeys = {"from", "until"};
@@ -32,6 +34,8 @@ inline constexpr std::array<std::string_view, 3> kSeverityWords = {"advise", "re
 inline constexpr std::array<std::string_view, 4> kCheckedWords = {"text", "quoted", "secondary",
                                                                   "unverified"};
 inline constexpr std::array<std::string_view, 3> kContextUseWords = {"pass", "review", "flag"};
+inline constexpr std::array<std::string_view, 4> kAliasWords = {"pinyin", "homophones", "initials",
+                                                                "split"};
 inline constexpr std::array<std::string_view, 2> kStopWords = {"clause", "sentence"};
 
 // " (did you mean `phrases`?)", or nothing when no word of `known` is near `word`.

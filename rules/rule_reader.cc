@@ -14,6 +14,10 @@ static_assert(std::size(kSeverities) == kSeverityWords.size());
 constexpr InContext kUses[] = {InContext::kNoViolation, InContext::kReview, InContext::kViolation};
 static_assert(std::size(kUses) == kContextUseWords.size());
 
+constexpr bool Aliases::*kAliasKinds[] = {&Aliases::pinyin, &Aliases::homophones,
+                                          &Aliases::initials, &Aliases::split};
+static_assert(std::size(kAliasKinds) == kAliasWords.size());
+
 // One part of a scope. `any` or `all` alone means any, which the engine writes as an empty list.
 std::vector<std::string> ReadScopePart(const MapReader& scope, std::string_view key) {
   std::vector<std::string> part;
@@ -55,12 +59,33 @@ void ForbidInBoth(const std::vector<Wording>& first, const std::vector<Wording>&
   }
 }
 
+// `aliases` of `map`, where they say nothing, those of `defaults`.
+Aliases ReadAliases(const MapReader& map, Words keys, Aliases defaults) {
+  const YamlNode* node = map.is_map() ? map.Find("aliases") : nullptr;
+  if (node == nullptr) return defaults;
+  const MapReader reader(*node, keys, "`aliases`", map.errors());
+  if (!reader.is_map()) return defaults;
+  Aliases aliases = std::move(defaults);
+  aliases.written = reader.Wordings("written", 0);
+  const YamlNode* generate = reader.Find("generate");
+  if (generate == nullptr) return aliases;
+  for (const auto kind : kAliasKinds) aliases.*kind = false;
+  reader.Wordings("generate", 0);  // tells what stands there twice
+  for (const YamlNode& item : generate->items) {
+    const auto word = ReadWord(item, "generate", kAliasWords, map.errors());
+    if (word) aliases.*kAliasKinds[*word] = true;
+  }
+  return aliases;
+}
+
 }  // namespace
 
 RuleReader::RuleReader(const MapReader& file, std::string pack, const Vocabulary& vocabulary)
     : pack_(std::move(pack)), vocabulary_(vocabulary), errors_(file.errors()) {
   if (const YamlNode* node = file.Find("defaults")) {
-    default_uses_ = ReadContextUses(MapReader(*node, kDefaultsKeys, "`defaults`", errors_));
+    const MapReader defaults(*node, kDefaultsKeys, "`defaults`", errors_);
+    default_aliases_ = ReadAliases(defaults, kDefaultAliasKeys, {});
+    default_uses_ = ReadContextUses(defaults);
   }
 }
 
@@ -145,6 +170,7 @@ void RuleReader::ReadScope(const MapReader& map, Rule& rule) {
 void RuleReader::ReadWordings(const MapReader& map, Rule& rule) {
   rule.phrases = map.Wordings("phrases", 0);
   rule.patterns = map.Wordings("patterns", 0);
+  rule.aliases = ReadAliases(map, kAliasKeys, default_aliases_);
   rule.exceptions = map.Wordings("unless", 0);
   rule.exception_patterns = map.Wordings("unless_patterns", 0);
   const bool none = rule.phrases.empty() && rule.patterns.empty();
@@ -156,6 +182,10 @@ void RuleReader::ReadWordings(const MapReader& map, Rule& rule) {
     errors_.Add(map.origin(),
                 "a rule needs `phrases` or `patterns`: add for example `phrases: [稳赚不赔]`");
   }
+  ForbidInBoth(rule.aliases.written, rule.exceptions,
+               "this also stands in `aliases`: a spelling that is its own exception is never "
+               "found; delete one of the two",
+               errors_);
   ForbidInBoth(rule.phrases, rule.exceptions,
                "this also stands in `phrases`: a phrase that is its own exception is never found; "
                "delete one of the two",

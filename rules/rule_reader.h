@@ -35,6 +35,7 @@ class RuleReader {
   const std::string pack_;
   const Vocabulary& vocabulary_;
   ErrorList& errors_;
+  Aliases default_aliases_;
   std::vector<ContextUse> default_uses_;
 };
 

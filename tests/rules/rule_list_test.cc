@@ -106,6 +106,9 @@ class Printer {
     Print("until", rule.until);
     Print("phrases", rule.phrases);
     Print("patterns", rule.patterns);
+    out_ << "  aliases pinyin " << rule.aliases.pinyin << " homophones " << rule.aliases.homophones
+         << " initials " << rule.aliases.initials << " split " << rule.aliases.split << "\n";
+    Print("aliases", rule.aliases.written);
     Print("unless", rule.exceptions);
     Print("unless_patterns", rule.exception_patterns);
     for (const ContextUse& use : rule.contexts) {

@@ -34,15 +34,17 @@ TEST(Schema, HasTheKeysOfTheReaderInTheSameOrder) {
   const struct {
     const char* definition;
     Words keys;
-  } kMaps[] = {{"law", kLawKeys},    {"context", kContextKeys}, {"defaults", kDefaultsKeys},
-               {"rule", kRuleKeys},  {"scope", kScopeKeys},     {"effective", kEffectiveKeys},
-               {"basis", kBasisKeys}};
+  } kMaps[] = {{"law", kLawKeys},       {"context", kContextKeys}, {"defaults", kDefaultsKeys},
+               {"rule", kRuleKeys},     {"scope", kScopeKeys},     {"effective", kEffectiveKeys},
+               {"aliases", kAliasKeys}, {"basis", kBasisKeys}};
   for (const auto& map : kMaps) {
     SCOPED_TRACE(map.definition);
     const YAML::Node definition = schema["definitions"][map.definition];
     EXPECT_THAT(Keys(definition["properties"]), ElementsAreArray(Strings(map.keys)));
     EXPECT_FALSE(definition["additionalProperties"].as<bool>());
   }
+  EXPECT_THAT(Keys(schema["definitions"]["defaults"]["properties"]["aliases"]["properties"]),
+              ElementsAreArray(Strings(kDefaultAliasKeys)));
   EXPECT_THAT(Keys(schema["definitions"]["languages"]["oneOf"][1]["properties"]),
               ElementsAreArray(Strings(kLanguageKeys)));
 }
@@ -52,6 +54,7 @@ TEST(Schema, HasTheWordsOfTheReader) {
   const YAML::Node definitions = Schema()["definitions"];
   EXPECT_EQ(definitions["rule"]["properties"]["severity"]["enum"].as<Texts>(),
             Strings(kSeverityWords));
+  EXPECT_EQ(definitions["alias_kinds"]["items"]["enum"].as<Texts>(), Strings(kAliasWords));
   EXPECT_EQ(definitions["checked"]["enum"].as<Texts>(), Strings(kCheckedWords));
   EXPECT_EQ(definitions["context"]["properties"]["stops_at"]["enum"].as<Texts>(),
             Strings(kStopWords));
