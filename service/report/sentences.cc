@@ -76,6 +76,10 @@ std::string LoweredBy(Language language, const std::string& id) {
     return std::string(Say(language, "跨段落连读而成，须人工判断",
                            "read over the end of a passage: a person must decide"));
   }
+  if (id == "alias") {
+    return std::string(Say(language, "按读音、首字母或拆字读作此语，须人工判断",
+                           "read by its sound, initials or parts: a person must decide"));
+  }
   return std::string(Say(language, "处于此语境，须人工判断：",
                          "stands in a context that a person must judge: ")) +
          id;

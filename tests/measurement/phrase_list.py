@@ -46,6 +46,7 @@ def write_list(phrases, folder):
             "    category: evasion",
             "    severity: block",
             f"    phrases: [{quoted(phrase)}]",
+            "    aliases: { generate: [pinyin, homophones, initials, split] }",
         ]
         if exceptions:
             lines.append(f"    unless_patterns: [{', '.join(single(e) for e in exceptions)}]")
