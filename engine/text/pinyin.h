@@ -3,11 +3,11 @@
 //   SyllableOf(U'险') is "xian", SyllableOf(U'绿') is "lv", SyllableOf(U'a') is ""
 //
 // One reading for each character, the one that ICU's transliterator Han-Latin gives it alone: 行 is
-// always "xing", although a 行长 is a "hangzhang". Characters of the supplementary planes have
-// none.
+// always "xing", although a 行长 is a "hangzhang". Only the block CJK Unified Ideographs and 〇.
 //
-// Threads:  pure; the table is built on first use, once (some tenths of a second).
-// Source:   Unihan's kMandarin by ICU's Han-Latin (CLDR). ICU writes ü; v is how keyboards do.
+// Threads:  pure.
+// Source:   Unihan's kMandarin by ICU's Han-Latin, through pinyin.py. ICU writes ü; v is how
+//           keyboards do.
 #pragma once
 
 #include <string_view>
