@@ -5,14 +5,12 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
-#include <algorithm>
 #include <regex>
 #include <string>
 #include <vector>
 
 #include "engine/text/fold_table.h"
 #include "engine/text/utf8.h"
-#include "tests/engine/random_text.h"
 
 namespace redline::text {
 namespace {
@@ -162,17 +160,6 @@ TEST(Fold, ReadsWhatAReaderReads) {
 
 TEST(Fold, NulSeparates) { EXPECT_EQ(Fold(std::string("保\0本", 7)).text, "保本"); }
 
-TEST(Fold, IsIdempotentForEveryScalarValue) {
-  for (char32_t c = 0; c <= 0x10FFFF; ++c) {
-    if (c >= 0xD800 && c < 0xE000) continue;
-    std::string text;
-    AppendUtf8(c, text);
-    const std::string once = Fold(text).text;
-    ASSERT_EQ(Fold(once).text, once) << "U+" << std::hex << static_cast<std::uint32_t>(c);
-    ASSERT_FALSE(FirstInvalidUtf8(once)) << "U+" << std::hex << static_cast<std::uint32_t>(c);
-  }
-}
-
 // Letters that are no look-alikes, numerals or variants fold as ICU folds them.
 TEST(Fold, AgreesWithIcuOnCaseWidthAndCompatibility) {
   UErrorCode status = U_ZERO_ERROR;
@@ -220,61 +207,6 @@ TEST(Fold, ReadsEachLatinLetterByItsName) {
   EXPECT_GT(letters, 1500);
 }
 
-TEST(Fold, IsIdempotentOnRandomText) {
-  tests::RandomText random(1);
-  for (int i = 0; i < 300'000; ++i) {
-    const std::string text = random.Text(24);
-    const std::string once = Fold(text).text;
-    ASSERT_EQ(Fold(once).text, once) << text;
-  }
-}
-
-TEST(SourceMap, IsMonotoneAndLeadsEachCharacterToTheOneItCameFrom) {
-  tests::RandomText random(2);
-  const FoldTable& table = FoldTable::Get();
-  for (int i = 0; i < 100'000; ++i) {
-    const std::string text = random.Text(24);
-    const FoldedText folded = Fold(text);
-    std::uint32_t behind = 0;
-    Range last;
-    for (std::uint32_t at = 0; at < folded.text.size();) {
-      const auto end = at + static_cast<std::uint32_t>(SequenceLength(folded.text[at]));
-      const Range source = folded.map.SourceOf({at, end}, text);
-      ASSERT_LT(source.begin, source.end) << text;
-      ASSERT_LE(source.end, text.size()) << text;
-      ASSERT_FALSE(IsContinuation(text[source.begin])) << text;
-      // Either the next source character, or another part of what the last one was folded to.
-      ASSERT_TRUE(source.begin >= behind || source == last) << text;
-      const char32_t c = CodePointAt(text, source.begin);
-      ASSERT_EQ(source.end - source.begin, SequenceLength(text[source.begin])) << text;
-      const std::string alone = table.Folded(c);
-      const bool mark = IsMark(static_cast<unsigned char>(folded.text[at]));
-      ASSERT_TRUE(mark || alone.find(folded.text.substr(at, end - at)) != std::string::npos)
-          << text;
-      behind = source.end;
-      last = source;
-      at = end;
-    }
-  }
-}
-
-// Former bug: a currency sign of four bytes before a digit opened a segment and wrote nothing.
-TEST(SourceMap, OpensNoSegmentWithoutText) {
-  for (char32_t c = 0x80; c <= 0x10FFFF; ++c) {
-    if (c >= 0xD800 && c < 0xE000) continue;
-    std::string text = "收";
-    AppendUtf8(c, text);
-    text += "5a";
-    const FoldedText folded = Fold(text);
-    const std::vector<Segment>& segments = folded.map.segments();
-    for (std::size_t i = 1; i < segments.size(); ++i) {
-      ASSERT_LT(segments[i - 1].folded, segments[i].folded)
-          << "U+" << std::hex << static_cast<std::uint32_t>(c);
-    }
-    ASSERT_LT(segments.back().folded, folded.text.size());
-  }
-}
-
 TEST(SourceMap, MapsALigatureBackToTheWholeLetter) {
   const std::string text = "ﬁrst";
   const FoldedText folded = Fold(text);
@@ -298,16 +230,6 @@ TEST(SourceMap, TellsGapsFromInvisibleCharacters) {
   EXPECT_FALSE(folded.map.GapBefore(0));
   EXPECT_TRUE(folded.map.GapBefore(1));
   EXPECT_FALSE(folded.map.GapBefore(2));
-}
-
-// Worst texts: what makes the fold look around most. A quadratic fold would take minutes here.
-TEST(Fold, IsLinearOnWorstTexts) {
-  for (const char* unit : {" ",      "\n",  "(",     "（", ",", ".", "'",  "%",     "$",  "\u0301",
-                           "\u200B", "保(", "保(bǎ", "a,", "а", "💰", "\r", "保,本", "1,", "1."}) {
-    std::string text;
-    while (text.size() < (1u << 20)) text += unit;
-    EXPECT_LE(Fold(text).text.size(), text.size()) << unit;
-  }
 }
 
 }  // namespace
