@@ -169,8 +169,8 @@ Result<Report, ReviewError> Review(const Draft& draft, std::shared_ptr<const Rul
     const std::string field = "passages[" + std::to_string(i) + "].text";
     std::vector<ScannedPassage> readings = Read(draft.passages[i], decoded, i);
     if (readings.empty()) {
-      return Unexpected(
-          ReviewError{Kind::kScanFailed, field, "the markup was not read: try again", {}});
+      return Unexpected(ReviewError{
+          Kind::kScanFailed, field, "the markup was not read: its elements are too entangled", {}});
     }
     text::Positions positions(decoded.text(), &decoded.map);
     for (ScannedPassage& reading : readings) {

@@ -167,12 +167,14 @@ bool HtmlNesting::StartInBody(Name& name, const HtmlToken& tag, const HtmlStyle&
   }
   CloseBefore(name);
   if ((name.traits & kOpensNone) == 0) Reopen();
-  if (text == "a" && !name.formatting.empty() && name.formatting.back() > OwnFormatting()) {
-    const std::uint32_t entry = name.formatting.back();
+  const auto remembered = [&] {
+    return !name.formatting.empty() && name.formatting.back() > OwnFormatting();
+  };
+  if (text == "a" && remembered()) {
     EndFormatting(name);
-    if (!name.formatting.empty() && name.formatting.back() == entry) {
-      const std::uint32_t open = formatting_[entry - 1].open;
-      Forget(entry);
+    if (remembered()) {
+      const std::uint32_t open = formatting_[name.formatting.back() - 1].open;
+      Forget(name.formatting.back());
       if (open != 0) Disown(open);
     }
     Reopen();

@@ -155,6 +155,7 @@ class HtmlNesting {
   void Note(const Element& element);
   void Remember(std::string signature);
   void Forget(std::uint32_t entry);
+  void DropRemoved();
   void ForgetToMarker();
   std::uint32_t OwnFormatting() const { return markers_.empty() ? 0 : markers_.back(); }
   void MoveBehind(std::uint32_t entry, std::uint32_t other);
@@ -165,6 +166,7 @@ class HtmlNesting {
   Element bottom_;  // the page
   std::vector<Element> open_;
   std::vector<std::uint32_t> markers_;  // entries up to the last one are not of this place
+  std::size_t removed_ = 0;             // of formatting_
   std::vector<Formatting> formatting_;  // entry 1 is formatting_[0]
   std::map<std::string, Name, std::less<>> names_;
   std::uint32_t aparts_ = 0;

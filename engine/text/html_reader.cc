@@ -98,9 +98,20 @@ void HtmlReader::Add(const HtmlPlace& place, std::string_view replacement, std::
   }
 }
 
-void HtmlReader::Bar(std::size_t at) {
-  if (!nesting_.place().gone) shown_.Bar(at);
-  all_.Bar(at);
+void HtmlReader::Open(const char* name, std::size_t at) {
+  HtmlToken tag;
+  tag.kind = HtmlToken::Kind::kStartTag;
+  tag.text = name;
+  nesting_.Start(tag, {});
+  TakeEdge(at);
+}
+
+void HtmlReader::Close(const char* name, std::size_t at) {
+  HtmlToken tag;
+  tag.kind = HtmlToken::Kind::kEndTag;
+  tag.text = name;
+  nesting_.End(tag);
+  TakeEdge(at);
 }
 
 // Parts the text where elements that part it have begun or ended.
@@ -185,7 +196,7 @@ void HtmlReader::Start(const HtmlToken& tag) {
 
 void HtmlReader::Read(std::size_t begin, std::size_t end) {
   HtmlTokens tokens(passage_, begin, end);
-  for (HtmlToken token; tokens.Next(token);) {
+  for (HtmlToken token; !nesting_.given_up() && tokens.Next(token);) {
     switch (token.kind) {
       case HtmlToken::Kind::kText:
         ShowText(token.range.begin, token.range.end);

@@ -45,7 +45,10 @@ class HtmlReader {
   // Adds text that is no HTML at the current place: as it stands, or replaced by `text`.
   void Show(std::size_t begin, std::size_t end);
   void Replace(std::string_view text, std::size_t begin, std::size_t end);
-  void Bar(std::size_t at);
+
+  // Opens or closes an element that stands at `at` without a tag: a block of Markdown.
+  void Open(const char* name, std::size_t at);
+  void Close(const char* name, std::size_t at);
 
   // Adds bytes [begin, end) as a reading of their own, references resolved.
   void ShowApart(std::size_t begin, std::size_t end, bool hidden = false);

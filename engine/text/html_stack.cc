@@ -8,7 +8,7 @@
 namespace redline::text {
 
 HtmlNesting::HtmlNesting(std::string_view source)
-    : source_(source), steps_left_(64 * source.size() + 1'000'000) {}
+    : source_(source), steps_left_(16 * source.size() + 100'000) {}
 
 // False when there are no steps left: whatever was to be done is not done any more.
 bool HtmlNesting::Spend(std::size_t steps) {
@@ -158,6 +158,7 @@ void HtmlNesting::Disown(std::uint32_t position) {
 // Enters the innermost element into the list. Of those alike, three are kept (the standard calls it
 // Noah's Ark).
 void HtmlNesting::Remember(std::string signature) {
+  if (removed_ > 16 && 2 * removed_ > formatting_.size()) DropRemoved();
   Name& name = *Top().name;
   std::size_t alike = 0;
   for (std::size_t i = name.formatting.size(); i > 0; --i) {
@@ -180,16 +181,44 @@ void HtmlNesting::Forget(std::uint32_t entry) {
   if (forgotten.open != 0) open_[forgotten.open - 1].formatting = 0;
   forgotten.open = 0;
   forgotten.removed = true;
+  ++removed_;
   while (formatting_.size() > OwnFormatting() && formatting_.back().removed) {
     formatting_.pop_back();
+    --removed_;
   }
+}
+
+// Closes the gaps that forgotten entries leave, when they are more than the others: so each is
+// passed over once, on average.
+void HtmlNesting::DropRemoved() {
+  std::vector<Formatting> kept;
+  std::vector<std::uint32_t> markers = markers_;
+  std::size_t next_marker = 0;
+  for (const Formatting& entry : formatting_) entry.name->formatting.clear();
+  for (std::uint32_t i = 0; i <= formatting_.size(); ++i) {
+    while (next_marker < markers_.size() && markers_[next_marker] == i) {
+      markers[next_marker++] = static_cast<std::uint32_t>(kept.size());
+    }
+    if (i == formatting_.size() || formatting_[i].removed) continue;
+    kept.push_back(std::move(formatting_[i]));
+    const auto entry = static_cast<std::uint32_t>(kept.size());
+    kept.back().name->formatting.push_back(entry);
+    if (kept.back().open != 0) open_[kept.back().open - 1].formatting = entry;
+  }
+  formatting_ = std::move(kept);
+  markers_ = std::move(markers);
+  removed_ = 0;
 }
 
 // Forgets what was opened since the last cell, object … began.
 void HtmlNesting::ForgetToMarker() {
   while (formatting_.size() > OwnFormatting()) {
     const Formatting& last = formatting_.back();
-    if (!last.removed) last.name->formatting.pop_back();
+    if (last.removed) {
+      --removed_;
+    } else {
+      last.name->formatting.pop_back();
+    }
     if (last.open != 0) open_[last.open - 1].formatting = 0;
     formatting_.pop_back();
   }
@@ -225,7 +254,7 @@ void HtmlNesting::Reopen() {
     --entry;
   }
   for (; entry < formatting_.size(); ++entry) {
-    if (!Spend(1)) return;
+    if (!Spend(4)) return;
     if (formatting_[entry].removed) continue;
     Push(*formatting_[entry].name, formatting_[entry].style);
     open_.back().formatting = entry + 1;

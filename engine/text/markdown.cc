@@ -1,6 +1,7 @@
 // Markdown passages, parsed by md4c (CommonMark with tables, strike-through and task lists as
 // GitHub writes them). md4c hands out pieces of the input itself, so positions are pointers, not
-// guesses; raw HTML goes to the HTML reader, with the elements that it opens and closes.
+// guesses. Blocks become the elements that a publisher makes of them, and raw HTML nests with them
+// in the HTML reader.
 
 #include <md4c.h>
 
@@ -12,6 +13,44 @@
 
 namespace redline::text {
 namespace {
+
+// The HTML element that a block becomes; null when it becomes none of its own.
+const char* ElementOf(MD_BLOCKTYPE type) {
+  switch (type) {
+    case MD_BLOCK_DOC:
+    case MD_BLOCK_HTML:
+      return nullptr;
+    case MD_BLOCK_QUOTE:
+      return "blockquote";
+    case MD_BLOCK_UL:
+      return "ul";
+    case MD_BLOCK_OL:
+      return "ol";
+    case MD_BLOCK_LI:
+      return "li";
+    case MD_BLOCK_HR:
+      return "hr";
+    case MD_BLOCK_H:
+      return "h1";
+    case MD_BLOCK_CODE:
+      return "pre";
+    case MD_BLOCK_P:
+      return "p";
+    case MD_BLOCK_TABLE:
+      return "table";
+    case MD_BLOCK_THEAD:
+      return "thead";
+    case MD_BLOCK_TBODY:
+      return "tbody";
+    case MD_BLOCK_TR:
+      return "tr";
+    case MD_BLOCK_TH:
+      return "th";
+    case MD_BLOCK_TD:
+      return "td";
+  }
+  return "div";
+}
 
 class MarkdownReader {
  public:
@@ -30,6 +69,7 @@ class MarkdownReader {
   void ShowTitle(const MD_ATTRIBUTE& title);
   void FlushHtml();
   void ShowFrontMatter();
+  void ShowFootnotes();
   bool Inside(const char* at) const {
     return at >= passage_.data() && at < passage_.data() + passage_.size();
   }
@@ -91,14 +131,14 @@ void MarkdownReader::ShowTitle(const MD_ATTRIBUTE& title) {
 int MarkdownReader::EnterBlock(MD_BLOCKTYPE type, void* /*detail*/, void* self) {
   auto& reader = *static_cast<MarkdownReader*>(self);
   reader.FlushHtml();
-  if (type != MD_BLOCK_HTML && type != MD_BLOCK_DOC) reader.html_.Bar(reader.behind_);
+  if (const char* name = ElementOf(type)) reader.html_.Open(name, reader.behind_);
   return 0;
 }
 
 int MarkdownReader::LeaveBlock(MD_BLOCKTYPE type, void* /*detail*/, void* self) {
   auto& reader = *static_cast<MarkdownReader*>(self);
   reader.FlushHtml();
-  if (type != MD_BLOCK_HTML && type != MD_BLOCK_DOC) reader.html_.Bar(reader.behind_);
+  if (const char* name = ElementOf(type)) reader.html_.Close(name, reader.behind_);
   return 0;
 }
 
@@ -119,7 +159,7 @@ int MarkdownReader::Text(MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size, vo
   auto& reader = *static_cast<MarkdownReader*>(self);
   if (type == MD_TEXT_BR) {
     reader.FlushHtml();
-    reader.html_.Bar(reader.behind_);
+    reader.html_.Open("br", reader.behind_);
   } else {
     reader.ShowText(type, {text, size});
   }
@@ -150,8 +190,24 @@ void MarkdownReader::ShowFrontMatter() {
   body_ = behind_ = std::min(line_end(close) + 1, passage_.size());
 }
 
+// "[^1]: text": md4c knows no footnotes and takes such a line for the address of a link, which is
+// not shown. Publishers who know them show the text.
+void MarkdownReader::ShowFootnotes() {
+  for (std::size_t at = body_; at < passage_.size();) {
+    const std::size_t end = std::min(passage_.find('\n', at), passage_.size());
+    const std::string_view line = passage_.substr(at, end - at);
+    const std::size_t open = std::min(line.find_first_not_of(' '), line.size());
+    const std::size_t close = line.find("]:", open);
+    if (open < 4 && line.substr(open, 2) == "[^" && close != std::string_view::npos) {
+      html_.ShowApart(at + close + 2, end);
+    }
+    at = end + 1;
+  }
+}
+
 std::vector<VisibleText> MarkdownReader::Read() && {
   ShowFrontMatter();
+  ShowFootnotes();
   MD_PARSER parser = {};
   parser.flags =
       MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS | MD_FLAG_PERMISSIVEAUTOLINKS;

@@ -2,6 +2,8 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "engine/text/fold_table.h"
@@ -226,15 +228,71 @@ TEST(ReadHtml, LetsNothingHiddenSwitchARuleOff) {
   EXPECT_THAT(quotes("<p>不</p>保本"), ElementsAre("r: 保本"));
 }
 
-// Worst texts: what a tokenizer or a stack of elements could be quadratic in.
+// Worst texts: what a tokenizer, a stack of elements or a list of them could be quadratic in. A
+// quadratic reader would take minutes here.
 TEST(ReadHtml, IsLinearOnWorstTexts) {
-  for (const char* unit :
-       {"<", "<b>", "</b>", "<p>", "<!--", "&#", "&", "&notin", "<b ", "<b x=\"", "<li>",
-        "<i a b c d e f>", "</x", "<!", "<title>", "<script>", "<div hidden>"}) {
+  for (const char* unit : {"<",
+                           "<b>",
+                           "</b>",
+                           "<p>",
+                           "<!--",
+                           "&#",
+                           "&",
+                           "&notin",
+                           "<b ",
+                           "<b x=\"",
+                           "<li>",
+                           "<i a b c d e f>",
+                           "</x",
+                           "<!",
+                           "<title>",
+                           "<script>",
+                           "<div hidden>",
+                           "<p><b>",
+                           "<b><p>",
+                           "<a><div>",
+                           "<table>",
+                           "<table>x",
+                           "<table><tr><td>",
+                           "<svg><g>",
+                           "<svg></x>",
+                           "<b><p></b>",
+                           "<object>",
+                           "<ruby><rt>",
+                           "<rt>x</rt>",
+                           "<img alt=x>",
+                           "<form><div></form>",
+                           "<script><!--",
+                           "<textarea>&amp;",
+                           "a",
+                           "(",
+                           "</p>",
+                           "<li><b>",
+                           "<font color=red><p>x",
+                           "<p style='a:b;'>"}) {
     std::string html;
     while (html.size() < (1u << 20)) html += unit;
     EXPECT_LE(ReadHtml(html).at(0).text().size(), 2 * html.size()) << unit;
   }
+  for (const auto& [open, close] : {std::pair("<a><div>", "</a>"), {"<b><x><x><x><p>", "</b>"}}) {
+    std::string html;
+    while (html.size() < (1u << 19)) html += open;
+    while (html.size() < (1u << 20)) html += close;
+    EXPECT_FALSE(ReadHtml(html).empty()) << open;
+  }
+}
+
+// What would take longer than its size allows is not read, hence not passed.
+TEST(ReadHtml, GivesUpOnEntangledElements) {
+  std::string html;
+  for (int i = 0; i < 20'000; ++i) html += "<p><b x=" + std::to_string(i) + ">保";
+  EXPECT_TRUE(ReadHtml(html).empty());
+  Draft draft = tests::Plain(html);
+  draft.passages[0].format = Format::kHtml;
+  const auto report = Review(draft, tests::Compile({tests::BanPhrases("r", {"保本"})}),
+                             {.as_of = tests::kToday, .cancelled = {}});
+  ASSERT_FALSE(report.has_value());
+  EXPECT_EQ(report.error().kind, ReviewError::Kind::kScanFailed);
 }
 
 }  // namespace

@@ -54,6 +54,16 @@ TEST(ReadMarkdown, ShowsWhatAReaderSees) {
       {"html comment", "躺<!-- x -->赚", "躺赚‖"},
       {"html tags", "保<b>本</b>", "保本‖"},
       {"html block", "<div>\n环保<br>本行\n</div>", " 环保‖本行 ‖"},
+      {"script of HTML", "保<script>不</script>本", "保本‖"},
+      {"what a tag hides over the end of a paragraph", "保<b hidden>不\n\n不</b>本", "保‖本‖"},
+      {"html blocks nest with Markdown", "<div hidden>\n\n不\n\n</div>\n\n保本", "保本‖"},
+      {"a link by reference", "[保本][a]\n\n[a]: /zero '息'", "保本‖"},
+      {"a link without text", "<https://a.example>保本 https://b.example",
+       "https://a.example保本 https://b.example‖"},
+      {"task lists", "- [x] 保本\n- [ ] 息", "保本‖息‖"},
+      {"nested lists and quotes", "- 零\n  - 风险\n\n> 保\n> > 本", "零‖风险‖保‖本‖"},
+      {"tables want three dashes: md4c 0.4.8", "|保|本|\n|-|-|", "|保|本|\n|-|-|‖"},
+      {"indented code", "    保本\n", "保本\n‖"},
       {"rule", "零\n\n---\n\n风险", "零‖风险‖"},
       {"autolink", "<https://a.example/zero>", "https://a.example/zero‖"},
   };
@@ -67,6 +77,10 @@ TEST(ReadMarkdown, ReadsWhatIsShownApart) {
   EXPECT_THAT(Readings("[a](b '保本')"), ElementsAre("a‖", "保本"));
   EXPECT_THAT(Readings("[a](b '保\\*本')"), ElementsAre("a‖", "保*本"));
   EXPECT_THAT(Readings("---\ntitle: 保本\ntags: 保息\n---\n正文"), ElementsAre("正文‖", " 保本"));
+  EXPECT_THAT(Readings("x[^1]\n\n[^1]: 保本"), ElementsAre("x^1‖", " 保本"));
+  EXPECT_THAT(Readings("[a][b]\n\n[b]: /c '保本'"), ElementsAre("a‖", "保本"));
+  EXPECT_THAT(Readings("![x](y '保本')"), ElementsAre("x‖", "保本"));
+  EXPECT_THAT(Readings("a<img alt=保本>"), ElementsAre("a\uFFFC‖", "保本"));
   EXPECT_THAT(Readings("保<b hidden>不</b>本"), ElementsAre("保本‖", "保不本‖"));
 }
 
@@ -95,6 +109,24 @@ TEST(ReadMarkdown, KeepsTheWayBack) {
     draft.passages[0].format = Format::kMarkdown;
     EXPECT_THAT(tests::Quotes(tests::Reviewed(draft, ruleset)),
                 ElementsAre(std::string("r: ") + c.quote));
+  }
+}
+
+// Worst texts: what a parser of blocks and spans could be quadratic in. A quadratic one would take
+// minutes here.
+TEST(ReadMarkdown, IsLinearOnWorstTexts) {
+  for (const char* unit :
+       {"<",        "(",         "[",    "![",     "*",      "_",
+        "**a",      "*a **a ",   "`",    "`a ``a", "> ",     ">",
+        "- ",       "1. ",       "- - ", "> - ",   "* a\n",  "&",
+        "&#",       "|",         "|-",   "\\",     "[a](",   "[a][",
+        "[a]: b\n", "<b",        "<b>",  "<b>\n",  "<!--",   "<a href='",
+        "<?",       "http://",   "a@b.", "~~",     "#",      "\n",
+        "a",        "a\n",       "  \n", "\t",     "```\n",  "---\n",
+        "a\n===\n", "<div>\n\n", "*_",   "[[]",    "![[]()", "|a|b|\n|---|---|\n"}) {
+    std::string markdown;
+    while (markdown.size() < (1u << 20)) markdown += unit;
+    EXPECT_LE(ReadMarkdown(markdown).at(0).text().size(), 2 * markdown.size()) << unit;
   }
 }
 
