@@ -52,6 +52,11 @@ struct Origin {
   bool gap = false;
 };
 
+// 一 is read as 1, but stands in a word as 壹 does.
+bool IsWrittenWide(const Origin& origin) {
+  return IsWide(origin.read) || ScriptOf(origin.written) == USCRIPT_HAN;
+}
+
 // Calls `visit` for each character of the folded text in `range`, in order.
 template <typename Visit>
 void ForEachOrigin(const FoldedText& folded, std::string_view source, Range range, Visit visit) {
@@ -156,7 +161,7 @@ std::vector<Disguise> DisguisesOf(const FoldedText& folded, std::string_view sou
   const bool aligned = !phrase.empty() && shift != std::string::npos;
 
   Collected found;
-  char32_t previous = 0;
+  bool wide_before = false;
   std::uint32_t phrase_behind = 0;  // end of the phrase's last character
   ForEachOrigin(folded, source, range, [&](const Origin& origin) {
     bool phrase_gap = false;
@@ -174,8 +179,8 @@ std::vector<Disguise> DisguisesOf(const FoldedText& folded, std::string_view sou
       phrase_gap = written.map.GapBefore(at);
     }
     if (!origin.skipped.empty() && origin.skipped != phrase_skipped) {
-      const bool wide = IsWide(previous) && IsWide(origin.read);
-      const bool mixed = IsWide(previous) != IsWide(origin.read);
+      const bool wide = wide_before && IsWrittenWide(origin);
+      const bool mixed = wide_before != IsWrittenWide(origin);
       if (!origin.gap && HoldsLetter(origin.skipped)) {
         found.Add(Disguise::kReading);
       } else {
@@ -196,7 +201,7 @@ std::vector<Disguise> DisguisesOf(const FoldedText& folded, std::string_view sou
           !aligned && disguise == Disguise::kNumeral && ScriptOf(origin.written) == USCRIPT_HAN;
       if (disguise && !expected) found.Add(*disguise);
     }
-    previous = origin.read;
+    wide_before = IsWrittenWide(origin);
   });
   return found.List();
 }

@@ -66,7 +66,8 @@ TEST(DisguisesOf, TellsEvasiveFromCareless) {
       {"第一品牌", "第①品牌", "numeral"},
       {"第1品牌", "第1品牌", ""},
       {"第一品牌", "第１品牌", "width"},
-      {"VIP客户", "VIP 客户", ""},  // a blank between scripts is typography
+      {"VIP客户", "VIP 客户", ""},               // a blank between scripts is typography
+      {"独一无二", "独 一 无 二", "separator"},  // 一 is read as 1 and written as Han
       {"零风险", "零-\u200b風(fēng)\uFE0F險", "traditional invisible separator reading"},
   };
   for (const Case& c : kCases) {

@@ -79,7 +79,7 @@ Forms FormsByDecomposition(std::initializer_list<UDecompositionType> types) {
         u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_DECOMPOSITION_TYPE));
     if (std::find(types.begin(), types.end(), type) == types.end()) return;
     const char32_t plain = PlainForm(c);
-    if (plain != 0 && plain != c) forms[plain].push_back(c);
+    if (u_isalnum(static_cast<UChar32>(plain)) && plain != c) forms[plain].push_back(c);
   });
   return forms;
 }

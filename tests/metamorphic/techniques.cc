@@ -50,6 +50,13 @@ Write BetweenAnyOf(std::u32string characters) {
   });
 }
 
+// One of each side by side.
+Write BetweenBoth(std::u32string first, std::u32string second) {
+  return Between([first = std::move(first), second = std::move(second)](std::size_t turn) {
+    return std::u32string{first[turn % first.size()], second[turn % second.size()]};
+  });
+}
+
 // Takes another form of each character that has one.
 Write Instead(Forms forms) {
   return [forms = std::move(forms)](const std::u32string& phrase, std::size_t turn) -> Written {
@@ -191,64 +198,69 @@ std::u32string Escaped(char32_t c) {
 
 std::vector<Technique> Techniques() {
   std::vector<Technique> all;
-  const auto plain = [&](const char* name, Write write) {
-    all.push_back({name, Format::kPlain, std::move(write)});
+  using D = Disguise;
+  const auto plain = [&](const char* name, std::vector<Disguise> disguises, Write write) {
+    all.push_back({name, Format::kPlain, std::move(write), std::move(disguises)});
   };
   const auto html = [&](const char* name, Write write) {
-    all.push_back({name, Format::kHtml, std::move(write)});
+    all.push_back({name, Format::kHtml, std::move(write), {Disguise::kMarkup}});
   };
   const auto markdown = [&](const char* name, Write write) {
-    all.push_back({name, Format::kMarkdown, std::move(write)});
+    all.push_back({name, Format::kMarkdown, std::move(write), {Disguise::kMarkup}});
   };
 
   const Write wide = Instead(FormsByDecomposition({U_DT_WIDE, U_DT_NARROW}));
-  const Write invisible =
-      BetweenAnyOf(SetOf("[[:Cf:][:Default_Ignorable_Code_Point:]-[:Cn:]-[:Bidi_Control:]]"));
-  const Write marks = BetweenAnyOf(SetOf("[[[:Mn:][:Me:]]&[:Script=Inherited:]-[\\u3099\\u309A]]"));
-  const Write symbols = BetweenAnyOf(SetOf(kSymbols));
+  const std::u32string ignorable =
+      SetOf("[[:Cf:][:Default_Ignorable_Code_Point:]-[:Cn:]-[:Bidi_Control:]]");
+  const std::u32string inherited = SetOf("[[[:Mn:][:Me:]]&[:Script=Inherited:]-[\\u3099\\u309A]]");
 
-  plain("upper case", Each(Upper));
-  plain("full and half width", wide);
-  plain("styled letters", Instead(FormsByDecomposition({U_DT_FONT})));
-  plain("letters in circles and squares",
+  plain("upper case", {}, Each(Upper));
+  plain("full and half width", {D::kWidth}, wide);
+  plain("styled letters", {D::kLetterForm, D::kNumeral},
+        Instead(FormsByDecomposition({U_DT_FONT})));
+  plain("letters in circles and squares", {D::kLetterForm, D::kNumeral},
         Instead(FormsByDecomposition({U_DT_CIRCLE, U_DT_SQUARE})));
-  plain("raised and lowered letters", Instead(FormsByDecomposition({U_DT_SUPER, U_DT_SUB})));
-  plain("radicals and bracketed letters", Instead(FormsByDecomposition({U_DT_COMPAT})));
-  plain("compatibility ideographs", Instead(FormsByDecomposition({U_DT_CANONICAL})));
+  plain("raised and lowered letters", {D::kLetterForm, D::kNumeral},
+        Instead(FormsByDecomposition({U_DT_SUPER, U_DT_SUB})));
+  plain("radicals and bracketed letters", {D::kLetterForm, D::kNumeral},
+        Instead(FormsByDecomposition({U_DT_COMPAT})));
+  // The Kelvin sign is a K by its case, which is no disguise.
+  plain("compatibility ideographs", {}, Instead(FormsByDecomposition({U_DT_CANONICAL})));
   for (const char* prefix :
        {"NEGATIVE CIRCLED LATIN CAPITAL LETTER ", "NEGATIVE SQUARED LATIN CAPITAL LETTER ",
         "LATIN LETTER SMALL CAPITAL "}) {
-    plain(prefix, Instead(FormsByName(prefix)));
+    plain(prefix, {D::kLetterForm}, Instead(FormsByName(prefix)));
   }
-  plain("regional indicators", RegionalIndicators);
-  plain("accented letters", Instead(AccentedForms()));
-  plain("look-alike letters", InsteadOfSome(LookAlikeForms()));
-  plain("other numerals", Instead(NumeralForms()));
-  plain("traditional", Traditional);
+  plain("regional indicators", {D::kLetterForm}, RegionalIndicators);
+  plain("accented letters", {D::kCombiningMark}, Instead(AccentedForms()));
+  plain("look-alike letters", {D::kLookalike, D::kCombiningMark}, InsteadOfSome(LookAlikeForms()));
+  plain("other numerals", {D::kNumeral, D::kWidth}, Instead(NumeralForms()));
+  plain("traditional", {D::kTraditional, D::kNumeral}, Traditional);
 
-  plain("invisible characters", invisible);
-  plain("direction controls", BetweenAnyOf(SetOf("[:Bidi_Control:]")));
-  plain("variation selectors", BetweenAnyOf(SetOf("[:Variation_Selector:]")));
-  plain("tag characters", BetweenAnyOf(SetOf("[\\U000E0020-\\U000E007F]")));
-  plain("soft hyphens", BetweenText(U"\u00AD"));
-  plain("combining marks", marks);
+  plain("invisible characters", {D::kInvisible}, BetweenAnyOf(ignorable));
+  plain("direction controls", {D::kInvisible}, BetweenAnyOf(SetOf("[:Bidi_Control:]")));
+  plain("variation selectors", {D::kInvisible}, BetweenAnyOf(SetOf("[:Variation_Selector:]")));
+  plain("tag characters", {D::kInvisible}, BetweenAnyOf(SetOf("[\\U000E0020-\\U000E007F]")));
+  plain("soft hyphens", {D::kInvisible}, BetweenText(U"\u00AD"));
+  plain("combining marks", {D::kCombiningMark, D::kInvisible}, BetweenAnyOf(inherited));
 
-  plain("blanks", BetweenAnyOf(SetOf("[:Zs:]")));
-  plain("dashes", BetweenAnyOf(SetOf("[:Pd:]")));
-  plain("connectors", BetweenAnyOf(SetOf("[:Pc:]")));
-  plain("quotes", BetweenAnyOf(SetOf("[[:Pi:][:Pf:]]")));
-  plain("other punctuation", BetweenAnyOf(SetOf(kOtherPunctuation)));
-  plain("signs", BetweenAnyOf(SetOf("[[:Sm:][:Sk:]]")));
-  plain("symbols", symbols);
-  plain("braille blanks", BetweenText(U"\u2800"));
-  plain("brackets", Brackets());
-  plain("emoji",
+  plain("blanks", {D::kSeparator}, BetweenAnyOf(SetOf("[:Zs:]")));
+  plain("dashes", {D::kSeparator}, BetweenAnyOf(SetOf("[:Pd:]")));
+  plain("connectors", {D::kSeparator}, BetweenAnyOf(SetOf("[:Pc:]")));
+  plain("quotes", {D::kSeparator}, BetweenAnyOf(SetOf("[[:Pi:][:Pf:]]")));
+  plain("other punctuation", {D::kSeparator}, BetweenAnyOf(SetOf(kOtherPunctuation)));
+  plain("signs", {D::kSeparator}, BetweenAnyOf(SetOf("[[:Sm:][:Sk:]]")));
+  plain("symbols", {D::kSeparator}, BetweenAnyOf(SetOf(kSymbols)));
+  plain("braille blanks", {D::kSeparator}, BetweenText(U"\u2800"));
+  plain("brackets", {D::kSeparator}, Brackets());
+  plain("emoji", {D::kSeparator},
         Between([emoji = Emoji()](std::size_t turn) { return emoji[turn % emoji.size()]; }));
-  plain("wrapped lines", Around(U"\n", U"\r\n"));
-  plain("one character a line", BetweenText(U"\n"));
-  plain("readings", Readings("Han-Latin", U'(', U')'));
-  plain("readings in wide brackets", Readings("Han-Latin", U'（', U'）'));
-  plain("readings without tones", Readings("Han-Latin; NFD; [:Mn:] Remove", U'(', U')'));
+  plain("wrapped lines", {}, Around(U"\n", U"\r\n"));
+  plain("one character a line", {D::kSeparator}, BetweenText(U"\n"));
+  plain("readings", {D::kReading}, Readings("Han-Latin", U'(', U')'));
+  plain("readings in wide brackets", {D::kReading}, Readings("Han-Latin", U'（', U'）'));
+  plain("readings without tones", {D::kReading},
+        Readings("Han-Latin; NFD; [:Mn:] Remove", U'(', U')'));
 
   html("inline tag", Around(U"<b style=\"color:red\">", U"</b>"));
   html("empty tags", BetweenText(U"<i></i>"));
@@ -266,22 +278,27 @@ std::vector<Technique> Techniques() {
   markdown("comments in markdown", BetweenText(U"<!-- 不 -->"));
   markdown("decimal entities in markdown", Each(Decimal));
 
-  plain("traditional, invisible, symbols", Then(Traditional, Then(invisible, symbols)));
-  plain("width, marks, blanks", Then(wide, Then(marks, BetweenText(U" "))));
-  plain("traditional, readings", Then(Traditional, Readings("Han-Latin", U'(', U')')));
+  plain("traditional, invisible and symbols", {D::kSeparator},
+        Then(Traditional, BetweenBoth(ignorable, SetOf(kSymbols))));
+  plain("width, marks and blanks", {D::kSeparator},
+        Then(wide, BetweenBoth(inherited, SetOf("[:Zs:]"))));
+  plain("traditional, readings", {D::kReading},
+        Then(Traditional, Readings("Han-Latin", U'(', U')')));
   html("traditional, soft hyphens in tags", Then(Traditional, BetweenText(U"<i>&shy;</i>")));
   return all;
 }
 
 std::vector<Technique> Renderings() {
   return {
-      {"upper case", Format::kPlain, Each(Upper)},
-      {"full and half width", Format::kPlain,
-       Instead(FormsByDecomposition({U_DT_WIDE, U_DT_NARROW}))},
-      {"traditional", Format::kPlain, Traditional},
-      {"zero-width spaces", Format::kPlain, BetweenText(U"\u200B")},
-      {"html entities", Format::kHtml, Each(Decimal)},
-      {"markdown escapes", Format::kMarkdown, Each(Escaped)},
+      {"upper case", Format::kPlain, Each(Upper), {}},
+      {"full and half width",
+       Format::kPlain,
+       Instead(FormsByDecomposition({U_DT_WIDE, U_DT_NARROW})),
+       {}},
+      {"traditional", Format::kPlain, Traditional, {}},
+      {"zero-width spaces", Format::kPlain, BetweenText(U"\u200B"), {}},
+      {"html entities", Format::kHtml, Each(Decimal), {}},
+      {"markdown escapes", Format::kMarkdown, Each(Escaped), {}},
   };
 }
 

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "engine/draft.h"
+#include "engine/report.h"
 
 namespace redline::tests {
 
@@ -25,6 +26,8 @@ struct Technique {
   // phrase has no such form.
   std::function<std::optional<std::u32string>(const std::u32string& phrase, std::size_t turn)>
       write;
+  // At least one of these is reported of a phrase so written; empty: none need be.
+  std::vector<Disguise> disguises;
 };
 
 std::vector<Technique> Techniques();
