@@ -147,7 +147,7 @@ Write Readings(const char* to_latin, char32_t open, char32_t close) {
 }
 
 // Indicators side by side may make a flag, so something invisible parts them. One alone beside an
-// ideograph is no letter (decision 0014).
+// ideograph is no letter (decision 0016).
 Written RegionalIndicators(const std::u32string& phrase, std::size_t) {
   std::u32string out;
   for (std::size_t i = 0; i < phrase.size(); ++i) {
