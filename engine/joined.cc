@@ -1,6 +1,7 @@
 #include "engine/joined.h"
 
 #include <algorithm>
+#include <set>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -52,6 +53,17 @@ Span SpanOf(const ScannedPassage& passage, Range folded) {
   return span;
 }
 
+// Each part is a part of a phrase, which tells nothing of how the phrase writes it.
+std::set<Disguise> DisguisesOf(const std::vector<ScannedPassage>& passages,
+                               const std::vector<std::pair<std::size_t, Range>>& parts) {
+  std::set<Disguise> disguises;
+  for (const auto& [index, part] : parts) {
+    const std::vector<Disguise> found = passages[index].DisguisesOf(part, {});
+    disguises.insert(found.begin(), found.end());
+  }
+  return disguises;
+}
+
 }  // namespace
 
 Scanner::Outcome ResolveJoined(const std::vector<ScannedPassage>& passages, const Ruleset& ruleset,
@@ -86,6 +98,12 @@ Scanner::Outcome ResolveJoined(const std::vector<ScannedPassage>& passages, cons
         return LooksAt(rule, std::string(passages[part.first].name));
       });
       if (!looked_at) continue;
+      const std::set<Disguise> disguises = DisguisesOf(passages, parts);
+      const auto& without = rule.folds.without;
+      if (std::any_of(without.begin(), without.end(),
+                      [&](Disguise each) { return disguises.count(each) > 0; })) {
+        continue;
+      }
       ends[use.owner] = match.end;
       Violation& violation = report.violations.emplace_back();
       violation.rule = &rule;
@@ -97,6 +115,7 @@ Scanner::Outcome ResolveJoined(const std::vector<ScannedPassage>& passages, cons
       for (std::size_t i = 1; i < parts.size(); ++i) {
         violation.related.push_back(SpanOf(passages[parts[i].first], parts[i].second));
       }
+      violation.disguises.assign(disguises.begin(), disguises.end());
       violation.wording = WordingOf(use, ruleset.list()).text;
       violation.folded_quote = violation.wording;
       violation.context = kJoinedContext;

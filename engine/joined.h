@@ -15,8 +15,8 @@
 
 #include "engine/draft.h"
 #include "engine/report.h"
-#include "engine/resolve.h"
 #include "engine/ruleset.h"
+#include "engine/scanned_passage.h"
 
 namespace redline {
 

@@ -3,7 +3,8 @@
 // A Report exists only when the whole draft was decoded, folded, scanned and resolved. A
 // default-made one has no verdict (kUnspecified), which is never a pass.
 //
-// Order:    violations by passage, begin, longest first, rule id; not_applied by rule id.
+// Order:    violations by passage, begin, longest first, rule id; dismissals likewise;
+//           notices by passage and begin; not_applied by rule id.
 // Lifetime: `rule` pointers stay valid as long as `ruleset` does, which the report itself holds.
 #pragma once
 
@@ -12,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/disguise.h"
 #include "engine/rule.h"
 #include "engine/ruleset.h"
 #include "engine/span.h"
@@ -19,32 +21,6 @@
 namespace redline {
 
 enum class Verdict { kUnspecified, kPass, kReview, kBlock };
-
-// What stood between the words as written and the words as read. A text that carries one of these
-// inside a banned word is more likely to be evasive than careless.
-enum class Disguise {
-  kWidth,           // ＲＩＳＫ, ﾘｽｸ
-  kLetterForm,      // 𝐫𝐢𝐬𝐤, ⓡⓘⓢⓚ, ʳⁱˢᵏ, ⽆ (radical)
-  kTraditional,     // 保證 for 保证
-  kInvisible,       // zero-width characters, soft hyphens, direction marks
-  kCombiningMark,   // r̶i̶s̶k̶, güáránteed
-  kSeparator,       // 保*本, z.e.r.o
-  kLookalike,       // Cyrillic а in guаranteed
-  kReading,         // 保(bǎo)本
-  kNumeral,         // 第①, 第1 for 第一
-  kMarkup,          // 保<b>本</b>, 保&#26412;
-  kHidden,          // text that a reader does not see, inside the words or all of them
-  kHanVariant,      // 収 for 收, 囯 for 国
-  kLeet,            // l00% for 100%, ri5k, ○风险
-  kStretched,       // freeeee, 稳稳稳赚
-  kReversed,        // turned by a direction override
-  kPinyin,          // bǎo běn, 零feng险
-  kHomophone,       // 零疯险
-  kInitials,        // wzbp for 稳赚不赔
-  kSplitCharacter,  // 亻呆 for 保
-  kAlias,           // another spelling that the rule names
-};
-std::string_view Name(Disguise disguise);  // "width", "letter_form" …
 
 struct Violation {
   const Rule* rule = nullptr;
@@ -69,6 +45,18 @@ struct Dismissal {
   std::string by;  // the exception as written, or the context's id
 };
 
+// Something in a passage that its editor should know of although no rule speaks of it. It is no
+// violation and changes no verdict.
+struct Notice {
+  enum class Kind {
+    kInvisible,          // characters that nobody sees inside a word
+    kDirectionOverride,  // text is shown in another order than it is written
+  };
+  Kind kind = Kind::kInvisible;
+  Span span;
+  std::string characters;  // "U+200B U+200D"
+};
+
 // A rule that was not applied to this draft, and why.
 struct NotApplied {
   enum class Reason {
@@ -89,6 +77,7 @@ struct Report {
   std::string draft_id;
   std::vector<Violation> violations;
   std::vector<Dismissal> dismissals;
+  std::vector<Notice> notices;
   std::vector<NotApplied> not_applied;
   std::shared_ptr<const Ruleset> ruleset;
   Date as_of{};

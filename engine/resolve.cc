@@ -10,21 +10,14 @@
 #include "engine/applicable.h"
 #include "engine/compiled_rules.h"
 #include "engine/context_cues.h"
+#include "engine/standing.h"
 #include "engine/text/boundary.h"
 #include "engine/text/disguise.h"
 #include "engine/text/fold_table.h"
 #include "engine/text/positions.h"
-#include "engine/text/signs.h"
 
 namespace redline {
 namespace {
-
-// A match of a rule's wording, or of one of its exceptions.
-struct Found {
-  std::uint32_t rule = 0;
-  Range range;
-  Use use;
-};
 
 // By rule, what was guessed last, then leftmost, then longest, then phrases before patterns.
 bool InOrder(const Found& a, const Found& b) {
@@ -75,22 +68,26 @@ struct Judged {
 class Resolver {
  public:
   Resolver(const ScannedPassage& passage, const Ruleset& ruleset,
-           const std::vector<bool>& applicable, text::Positions& positions, Report& report)
+           const std::vector<bool>& applicable, text::Positions& positions, Report& report,
+           Explanation* explanation)
       : passage_(passage),
         ruleset_(ruleset),
         applicable_(applicable),
         positions_(positions),
-        report_(report) {}
+        report_(report),
+        explanation_(explanation) {}
 
   void Run();
 
  private:
   void Sort(const std::vector<Match>& matches, bool literals);
-  bool Stands(const Found& ban) const;
-  bool StandsAsAlias(const Found& ban) const;
   Judged Judge(const Found& ban, const Exceptions& exceptions, const ContextCues& cues) const;
   void ResolveRule(const Found* first, const Found* last, const Exceptions& exceptions,
                    const ContextCues& cues);
+  void Tell(const Found& ban, Fate fate, std::string by = {});
+  void Tell(const Found& ban, const Judged& judged);
+  Span SpanOf(const Found& found);
+  std::string QuoteOf(const Span& span) const;
   void Write();
 
   const ScannedPassage& passage_;
@@ -98,6 +95,7 @@ class Resolver {
   const std::vector<bool>& applicable_;
   text::Positions& positions_;
   Report& report_;
+  Explanation* const explanation_;  // null unless someone asks for an explanation
 
   std::vector<Found> bans_;
   std::vector<Found> exceptions_;
@@ -115,7 +113,11 @@ void Resolver::Sort(const std::vector<Match>& matches, bool literals) {
          literals ? compiled.OfLiteral(match.id) : compiled.OfExpression(match.id)) {
       switch (use.role) {
         case Role::kBan:
-          if (applicable_[use.owner]) bans_.push_back({use.owner, range, use});
+          if (applicable_[use.owner]) {
+            bans_.push_back({use.owner, range, use});
+          } else {
+            Tell({use.owner, range, use}, Fate::kNotApplied);
+          }
           break;
         case Role::kException:
           if (applicable_[use.owner]) exceptions_.push_back({use.owner, range, use});
@@ -132,27 +134,6 @@ void Resolver::Sort(const std::vector<Match>& matches, bool literals) {
       }
     }
   }
-}
-
-// Whether a spelling that is no phrase stands as its kind must.
-bool Resolver::StandsAsAlias(const Found& ban) const {
-  if (ban.use.alias == Disguise::kInitials) {
-    return text::StandsAlone(passage_.folded, passage_.visible(), ban.range);
-  }
-  return ban.use.alias != Disguise::kAlias ||
-         text::HoldsSigns(passage_.folded, passage_.visible(), ban.range,
-                          WordingOf(ban.use, ruleset_.list()).text);
-}
-
-// Whether a match begins and ends where words do, in the language it was written for.
-bool Resolver::Stands(const Found& ban) const {
-  if (text::CutsToken(passage_.folded, passage_.visible(), ban.range)) return false;
-  if (!StandsAsAlias(ban)) return false;
-  if (!text::IsForeignWord(passage_.folded, passage_.visible(), ban.range)) return true;
-  if (ban.use.pattern) return false;
-  const std::string& phrase = WordingOf(ban.use, ruleset_.list()).text;
-  const text::FoldedText folded = text::Fold(phrase);
-  return text::IsForeignWord(folded, phrase, {0, static_cast<std::uint32_t>(folded.text.size())});
 }
 
 Judged Resolver::Judge(const Found& ban, const Exceptions& exceptions,
@@ -204,13 +185,18 @@ void Resolver::ResolveRule(const Found* first, const Found* last, const Exceptio
   std::uint32_t dismissed_end = 0;
   bool guessing = false;
   for (const Found* ban = first; ban != last; ++ban) {
+    if (passage_.respelling && !TakesRespelling(*ban, passage_)) continue;
     if (ban->use.guessed() && !guessing) {
       guessing = true;
       end = dismissed_end = 0;
     }
-    if (ban->range.begin < end || !Stands(*ban)) continue;
-    if (guessing && OverlapsOne(violations, ban->range)) continue;
+    const bool taken = ban->range.begin < end || (guessing && OverlapsOne(violations, ban->range));
+    if (const auto fate = taken ? Fate::kOverlaps : WhyNot(*ban, passage_, ruleset_)) {
+      Tell(*ban, *fate);
+      continue;
+    }
     Judged judged = Judge(*ban, exceptions, cues);
+    Tell(*ban, judged);
     if (!judged.dismissed) {
       end = ban->range.end;
       (guessing ? guessed : violations).push_back(std::move(judged));
@@ -228,6 +214,33 @@ void Resolver::ResolveRule(const Found* first, const Found* last, const Exceptio
   std::move(guessed.begin(), guessed.end(), std::back_inserter(judged_));
 }
 
+void Resolver::Tell(const Found& ban, Fate fate, std::string by) {
+  if (explanation_ == nullptr) return;
+  Span span = SpanOf(ban);
+  std::string quote = QuoteOf(span);
+  const auto reading = static_cast<std::uint32_t>(explanation_->readings.size() - 1);
+  explanation_->matches.push_back({reading, &ruleset_.rules()[ban.rule], span, std::move(quote),
+                                   WordingOf(ban.use, ruleset_.list()).text, fate, std::move(by)});
+}
+
+void Resolver::Tell(const Found& ban, const Judged& judged) {
+  if (!judged.dismissed) return Tell(ban, Fate::kViolation, judged.context);
+  if (*judged.dismissed == Dismissal::Reason::kContext) {
+    return Tell(ban, Fate::kContext, judged.context);
+  }
+  Tell(ban, Fate::kException, judged.by->text);
+}
+
+Span Resolver::SpanOf(const Found& found) {
+  Span span = positions_.SpanOf(passage_.SourceOf(found.range));
+  span.passage = passage_.index;
+  return span;
+}
+
+std::string Resolver::QuoteOf(const Span& span) const {
+  return std::string(passage_.source.substr(span.utf8.begin, span.utf8.end - span.utf8.begin));
+}
+
 void Resolver::Write() {
   const auto& rules = ruleset_.rules();
   std::sort(judged_.begin(), judged_.end(), [&](const Judged& a, const Judged& b) {
@@ -240,9 +253,8 @@ void Resolver::Write() {
     const Found& found = each.found;
     const Rule& rule = rules[found.rule];
     const Wording& wording = WordingOf(found.use, ruleset_.list());
-    Span span = positions_.SpanOf(passage_.SourceOf(found.range));
-    span.passage = passage_.index;
-    std::string quote(passage_.source.substr(span.utf8.begin, span.utf8.end - span.utf8.begin));
+    const Span span = SpanOf(found);
+    std::string quote = QuoteOf(span);
     if (each.dismissed) {
       report_.dismissals.push_back({&rule, span, std::move(quote), *each.dismissed,
                                     each.by != nullptr ? each.by->text : each.context});
@@ -259,20 +271,14 @@ void Resolver::Write() {
             ? Readable(std::string_view(passage_.folded.text)
                            .substr(found.range.begin, found.range.end - found.range.begin))
             : wording.text;
-    violation.disguises =
-        text::DisguisesOf(passage_.folded, passage_.visible(), found.range,
-                          found.use.pattern ? std::string_view() : std::string_view(wording.text));
-    if (passage_.reading) {
-      const Range visible = passage_.folded.map.SourceOf(found.range, passage_.visible());
-      const text::VisibleMap& map = passage_.reading->map();
-      if (map.Interrupted(visible)) violation.disguises.push_back(Disguise::kMarkup);
-      if (map.Hidden(visible)) violation.disguises.push_back(Disguise::kHidden);
-    }
+    violation.disguises = passage_.DisguisesOf(
+        found.range, found.use.pattern ? std::string_view() : std::string_view(wording.text));
     if (found.use.alias) {
       if (*found.use.alias == Disguise::kPinyin) {  // whose tones are marks
         std::erase(violation.disguises, Disguise::kCombiningMark);
       }
       violation.disguises.push_back(*found.use.alias);
+      std::sort(violation.disguises.begin(), violation.disguises.end());
     }
     violation.wording = wording.text;
     violation.context = each.context;
@@ -304,6 +310,8 @@ void Resolver::Run() {
     const Found* const excepted_end = std::lower_bound(excepted, exceptions_end, rule + 1, by_rule);
     if (LooksAt(ruleset_.rules()[rule], std::string(passage_.name))) {
       ResolveRule(first, last, Exceptions(excepted, excepted_end), cues);
+    } else {
+      std::for_each(first, last, [&](const Found& ban) { Tell(ban, Fate::kOtherPassage); });
     }
     first = last;
   }
@@ -312,14 +320,10 @@ void Resolver::Run() {
 
 }  // namespace
 
-Range ScannedPassage::SourceOf(Range range) const {
-  const Range shown = folded.map.SourceOf(range, visible());
-  return reading ? reading->map().SourceOf(shown) : shown;
-}
-
 void Resolve(const ScannedPassage& passage, const Ruleset& ruleset,
-             const std::vector<bool>& applicable, text::Positions& positions, Report& report) {
-  Resolver(passage, ruleset, applicable, positions, report).Run();
+             const std::vector<bool>& applicable, text::Positions& positions, Report& report,
+             Explanation* explanation) {
+  Resolver(passage, ruleset, applicable, positions, report, explanation).Run();
 }
 
 std::string Readable(std::string_view folded) {

@@ -1,7 +1,9 @@
 #include "engine/review.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -9,10 +11,12 @@
 #include "engine/compiled_rules.h"
 #include "engine/decode.h"
 #include "engine/digest.h"
+#include "engine/explanation.h"
 #include "engine/joined.h"
+#include "engine/notices.h"
 #include "engine/resolve.h"
+#include "engine/scanned_passage.h"
 #include "engine/split_aliases.h"
-#include "engine/text/fold.h"
 #include "engine/version.h"
 
 namespace redline {
@@ -57,31 +61,6 @@ std::optional<ReviewError> UnlessTooMany(const Report& report, const std::string
       {}};
 }
 
-// The ways to read a passage, each folded, the body first. Empty when its markup could not be read.
-std::vector<ScannedPassage> Read(const Passage& passage, const text::DecodedText& decoded,
-                                 std::uint32_t index) {
-  const std::string_view source = decoded.text();
-  std::vector<ScannedPassage> readings;
-  const auto add = [&](std::optional<text::VisibleText> reading) {
-    ScannedPassage& scanned = readings.emplace_back();
-    scanned.index = index;
-    scanned.name = passage.name;
-    scanned.source = source;
-    scanned.sent = &decoded.map;
-    scanned.reading = std::move(reading);
-    scanned.folded = text::Fold(scanned.visible());
-  };
-  if (passage.format == Format::kPlain) {
-    add(std::nullopt);
-    return readings;
-  }
-  const bool html = passage.format == Format::kHtml;
-  for (text::VisibleText& reading : html ? text::ReadHtml(source) : text::ReadMarkdown(source)) {
-    add(std::move(reading));
-  }
-  return readings;
-}
-
 // Finds everything that the ruleset looks for in a reading of a passage.
 std::optional<ReviewError> Scan(const CompiledRules& compiled, const std::vector<Rule>& rules,
                                 ScannedPassage& passage, const std::string& field) {
@@ -118,22 +97,43 @@ constexpr auto Precedes = [](const auto& a, const auto& b) {
   return key(a) < key(b);
 };
 
-// A body that hides something is read twice: what both readings hold is one violation. What one of
-// them dismisses and the other does not is a violation.
-void MergeReadings(Report& report) {
-  const auto same = [](const auto& a, const auto& b) {
-    return a.rule == b.rule && a.span == b.span;
-  };
+// Where a rule was broken.
+using Place = std::tuple<const Rule*, std::uint32_t, Range>;
+constexpr auto PlaceOf = [](const auto& entry) {
+  return Place(entry.rule, entry.span.passage, entry.span.utf8);
+};
+std::set<Place> PlacesOf(const std::vector<Violation>& violations) {
+  std::set<Place> places;
+  for (const Violation& violation : violations) places.insert(PlaceOf(violation));
+  return places;
+}
+
+// Of the violations of one rule that overlap in a passage, read in several ways, the leftmost and
+// longest stays; of equal ones the first. What one reading dismisses and another does not is a
+// violation.
+void MergeReadings(Report& report, std::uint32_t passage) {
+  std::map<const Rule*, std::uint32_t> ends;  // of the last violation that stays
   std::stable_sort(report.violations.begin(), report.violations.end(), Precedes);
-  report.violations.erase(std::unique(report.violations.begin(), report.violations.end(), same),
-                          report.violations.end());
-  std::stable_sort(report.dismissals.begin(), report.dismissals.end(), Precedes);
-  report.dismissals.erase(std::unique(report.dismissals.begin(), report.dismissals.end(), same),
-                          report.dismissals.end());
-  std::erase_if(report.dismissals, [&](const Dismissal& dismissal) {
-    return std::any_of(report.violations.begin(), report.violations.end(),
-                       [&](const Violation& violation) { return same(violation, dismissal); });
+  std::erase_if(report.violations, [&](const Violation& violation) {
+    if (violation.span.passage != passage) return false;
+    std::uint32_t& end = ends[violation.rule];
+    if (violation.span.utf8.begin < end) return true;
+    end = violation.span.utf8.end;
+    return false;
   });
+  std::stable_sort(report.dismissals.begin(), report.dismissals.end(), Precedes);
+  std::set<Place> taken = PlacesOf(report.violations);
+  std::erase_if(report.dismissals, [&](const Dismissal& dismissal) {
+    return !taken.insert(PlaceOf(dismissal)).second;
+  });
+}
+
+// Adds a reading to an explanation; what was found in it comes after.
+void Tell(const ScannedPassage& reading, Explanation& explanation) {
+  explanation.readings.push_back(
+      {reading.index,
+       reading.respelling ? std::optional(reading.respelling->disguise) : std::nullopt,
+       std::string(reading.visible()), Readable(reading.folded.text)});
 }
 
 Verdict Judge(const std::vector<Violation>& violations) {
@@ -151,10 +151,9 @@ Verdict Judge(const std::vector<Violation>& violations) {
   return Verdict::kBlock;
 }
 
-}  // namespace
-
+// `explanation` is filled as the review goes, unless it is null.
 Result<Report, ReviewError> Review(const Draft& draft, std::shared_ptr<const Ruleset> ruleset,
-                                   const ReviewOptions& options) {
+                                   const ReviewOptions& options, Explanation* explanation) {
   const auto texts = Decode(draft);
   if (!texts) return Unexpected(ReviewError(texts.error()));
 
@@ -170,17 +169,21 @@ Result<Report, ReviewError> Review(const Draft& draft, std::shared_ptr<const Rul
     std::vector<ScannedPassage> readings = Read(draft.passages[i], decoded, i);
     if (readings.empty()) {
       return Unexpected(ReviewError{
-          Kind::kScanFailed, field, "the markup was not read: its elements are too entangled", {}});
+          Kind::kScanFailed, field, "the passage was not read: its markup is too entangled", {}});
     }
     text::Positions positions(decoded.text(), &decoded.map);
+    for (Notice& notice : NoticesIn(readings.front(), positions)) {
+      report.notices.push_back(std::move(notice));
+    }
     for (ScannedPassage& reading : readings) {
       if (auto error = Scan(ruleset->compiled(), ruleset->rules(), reading, field)) {
         return Unexpected(*std::move(error));
       }
-      Resolve(reading, *ruleset, applicable.rules, positions, report);
+      if (explanation != nullptr) Tell(reading, *explanation);
+      Resolve(reading, *ruleset, applicable.rules, positions, report, explanation);
       if (auto error = UnlessTooMany(report, field)) return Unexpected(*std::move(error));
     }
-    if (readings.size() > 1) MergeReadings(report);
+    if (readings.size() > 1) MergeReadings(report, i);
     passages.push_back(std::move(readings.front()));
   }
   if (passages.size() > 1) {
@@ -198,6 +201,33 @@ Result<Report, ReviewError> Review(const Draft& draft, std::shared_ptr<const Rul
   report.verdict = Judge(report.violations);
   report.ruleset = std::move(ruleset);
   return report;
+}
+
+}  // namespace
+
+Result<Report, ReviewError> Review(const Draft& draft, std::shared_ptr<const Ruleset> ruleset,
+                                   const ReviewOptions& options) {
+  return Review(draft, std::move(ruleset), options, nullptr);
+}
+
+Result<Explanation, ReviewError> Explain(const Draft& draft, std::shared_ptr<const Ruleset> ruleset,
+                                         const ReviewOptions& options) {
+  Explanation explanation;
+  auto report = Review(draft, std::move(ruleset), options, &explanation);
+  if (!report) return Unexpected(std::move(report.error()));
+  explanation.report = std::move(*report);
+  // A violation of one reading may have lost to one of another.
+  const std::set<Place> places = PlacesOf(explanation.report.violations);
+  for (Explanation::Match& match : explanation.matches) {
+    if (match.fate == Fate::kViolation && places.count(PlaceOf(match)) == 0) {
+      match.fate = Fate::kOverlaps;
+    }
+  }
+  std::stable_sort(explanation.matches.begin(), explanation.matches.end(),
+                   [](const Explanation::Match& a, const Explanation::Match& b) {
+                     return a.reading != b.reading ? a.reading < b.reading : Precedes(a, b);
+                   });
+  return explanation;
 }
 
 }  // namespace redline

@@ -16,6 +16,8 @@
 #include <string>
 #include <vector>
 
+#include "engine/disguise.h"
+
 namespace redline {
 
 using Date = std::chrono::year_month_day;
@@ -85,7 +87,7 @@ struct ContextUse {
   Origin origin;
 };
 
-// Spellings of a rule's phrases that no fold can know: docs/decisions/0015. What is made from the
+// Spellings of a rule's phrases that no fold can know: docs/decisions/0019. What is made from the
 // phrases asks for a person: a match is never more than a review.
 struct Aliases {
   bool pinyin = false;           // bǎo běn, baoben, 零feng险
@@ -94,6 +96,18 @@ struct Aliases {
   bool split = false;            // 亻呆本 for 保本
   std::vector<Wording> written;  // 加V信, 稳💰不赔: as good as a phrase
 };
+
+// Where a match may begin and end. Latin words and numbers are never cut; kWord does not cut
+// Chinese words either (text/word_break.h).
+enum class Boundary { kToken, kWord };
+
+// Where a rule sees through more, or through less, than others do. By default leet is seen through
+// from kMinLeetLetters letters and digits on, everything else always.
+struct Folds {
+  std::vector<Disguise> with;     // seen through in any case
+  std::vector<Disguise> without;  // a match that takes one of these is none
+};
+inline constexpr std::size_t kMinLeetLetters = 6;
 
 struct Rule {
   std::string id;  // stable for ever: lower-case words joined by dots and hyphens
@@ -105,10 +119,12 @@ struct Rule {
   std::optional<Date> until;  // last day in force
   std::vector<Wording> phrases;
   std::vector<Wording> patterns;
-  Aliases aliases;  // of the phrases
+  Aliases aliases;                          // of the phrases
   std::vector<Wording> exceptions;          // literal: excuse a match that they cover
   std::vector<Wording> exception_patterns;  // the same as regular expressions
   std::vector<ContextUse> contexts;
+  Boundary boundary = Boundary::kToken;
+  Folds folds;
   Localized message;
   Localized suggestion;
   std::vector<Basis> basis;

@@ -62,6 +62,11 @@ void Add(Digest& digest, const Rule& rule) {
   for (const ContextUse& use : rule.contexts) {
     digest.Add(use.context).Add(static_cast<std::uint64_t>(use.then));
   }
+  digest.Add(static_cast<std::uint64_t>(rule.boundary));
+  for (const auto* disguises : {&rule.folds.with, &rule.folds.without}) {
+    digest.Add(static_cast<std::uint64_t>(disguises->size()));
+    for (const Disguise disguise : *disguises) digest.Add(Name(disguise));
+  }
   Add(digest, rule.message);
   Add(digest, rule.suggestion);
   digest.Add(static_cast<std::uint64_t>(rule.basis.size()));

@@ -14,7 +14,7 @@
 //   - pinyin of two syllables: tone marks, or one word of kMinPinyinWord letters and more, or one
 //     of the two in small letters beside the other's character
 //
-// docs/decisions/0015 has the figures.
+// docs/decisions/0019 has the figures.
 //
 // Errors:   as scanner.h.
 // Threads:  immutable.

@@ -17,13 +17,14 @@ inline constexpr std::array<std::string_view, 6> kLawKeys = {"id",     "name",  
                                                              "issuer", "effective", "checked"};
 inline constexpr std::array<std::string_view, 7> kContextKeys = {
     "id", "title", "before", "after", "unless", "reach", "stops_at"};
-inline constexpr std::array<std::string_view, 2> kDefaultsKeys = {"aliases", "context"};
-inline constexpr std::array<std::string_view, 18> kRuleKeys = {
-    "id",      "title",    "category", "severity", "applies_to",      "effective",
-    "phrases", "patterns", "aliases",  "unless",   "unless_patterns", "context",
-    "message", "suggest",  "basis",    "flags",    "passes",          "known_gaps"};
+inline constexpr std::array<std::string_view, 3> kDefaultsKeys = {"aliases", "context", "boundary"};
+inline constexpr std::array<std::string_view, 20> kRuleKeys = {
+    "id",       "title",   "category", "severity",        "applies_to", "effective", "phrases",
+    "patterns", "aliases", "unless",   "unless_patterns", "context",    "boundary",  "folds",
+    "message",  "suggest", "basis",    "flags",           "passes",     "known_gaps"};
 inline constexpr std::array<std::string_view, 2> kAliasKeys = {"generate", "written"};
 inline constexpr std::array<std::string_view, 1> kDefaultAliasKeys = {"generate"};
+inline constexpr std::array<std::string_view, 2> kFoldsKeys = {"with", "without"};
 inline constexpr std::array<std::string_view, 5> kScopeKeys = {"channels", "products", "audiences",
                                                                "locales", "passages"};
 inline constexpr std::array<std::string_view, 2> kEffectiveKeys = {"from", "until"};
@@ -36,6 +37,13 @@ inline constexpr std::array<std::string_view, 4> kCheckedWords = {"text", "quote
 inline constexpr std::array<std::string_view, 3> kContextUseWords = {"pass", "review", "flag"};
 inline constexpr std::array<std::string_view, 4> kAliasWords = {"pinyin", "homophones", "initials",
                                                                 "split"};
+inline constexpr std::array<std::string_view, 2> kBoundaryWords = {"token", "word"};
+// What `folds` may name: `with` only what is not seen through in every rule as it is.
+inline constexpr std::array<std::string_view, 1> kWithWords = {"leet"};
+inline constexpr std::array<std::string_view, 14> kWithoutWords = {
+    "width",       "letter_form", "traditional", "invisible", "combining_mark",
+    "separator",   "lookalike",   "reading",     "numeral",   "markup",
+    "han_variant", "leet",        "stretched",   "reversed"};
 inline constexpr std::array<std::string_view, 2> kStopWords = {"clause", "sentence"};
 
 // " (did you mean `phrases`?)", or nothing when no word of `known` is near `word`.

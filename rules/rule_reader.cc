@@ -18,6 +18,25 @@ constexpr bool Aliases::*kAliasKinds[] = {&Aliases::pinyin, &Aliases::homophones
                                           &Aliases::initials, &Aliases::split};
 static_assert(std::size(kAliasKinds) == kAliasWords.size());
 
+constexpr Boundary kBoundaries[] = {Boundary::kToken, Boundary::kWord};
+static_assert(std::size(kBoundaries) == kBoundaryWords.size());
+
+// The disguises that a word of `words` names: their names are the same.
+std::vector<Disguise> ReadDisguises(const MapReader& folds, std::string_view key, Words words) {
+  std::vector<Disguise> disguises;
+  for (const Wording& name : folds.Wordings(key, 1)) {
+    const auto known = std::find(words.begin(), words.end(), name.text);
+    if (known == words.end()) {
+      folds.errors().Add(name.origin, "`" + name.text + "` is nothing that `" + std::string(key) +
+                                          "` can name" + DidYouMean(name.text, words) + ": write " +
+                                          Listed(words));
+      continue;
+    }
+    disguises.push_back(*DisguiseNamed(*known));
+  }
+  return disguises;
+}
+
 // One part of a scope. `any` or `all` alone means any, which the engine writes as an empty list.
 std::vector<std::string> ReadScopePart(const MapReader& scope, std::string_view key) {
   std::vector<std::string> part;
@@ -86,6 +105,7 @@ RuleReader::RuleReader(const MapReader& file, std::string pack, const Vocabulary
     const MapReader defaults(*node, kDefaultsKeys, "`defaults`", errors_);
     default_aliases_ = ReadAliases(defaults, kDefaultAliasKeys, {});
     default_uses_ = ReadContextUses(defaults);
+    default_boundary_ = ReadBoundary(defaults).value_or(Boundary::kToken);
   }
 }
 
@@ -108,6 +128,8 @@ void RuleReader::Read(const YamlNode& node, LoadedRules& loaded) {
                                    [&](const ContextUse& o) { return o.context == use.context; });
       if (!own) rule.contexts.push_back(use);
     }
+    rule.boundary = ReadBoundary(map).value_or(default_boundary_);
+    ReadFolds(map, rule);
     ReadBasis(map, rule);
     ReadSamples(map, samples);
     samples.rule_id = rule.id;
@@ -247,6 +269,22 @@ std::vector<ContextUse> RuleReader::ReadContextUses(const MapReader& map) {
     if (word) uses.push_back({key.text, kUses[*word], key.origin});
   }
   return uses;
+}
+
+std::optional<Boundary> RuleReader::ReadBoundary(const MapReader& map) {
+  if (!map.is_map() || map.Find("boundary") == nullptr) return std::nullopt;
+  const std::optional<std::size_t> word = map.Word("boundary", kBoundaryWords);
+  if (!word) return std::nullopt;
+  return kBoundaries[*word];
+}
+
+void RuleReader::ReadFolds(const MapReader& map, Rule& rule) {
+  const YamlNode* node = map.Find("folds");
+  if (node == nullptr) return;
+  const MapReader folds(*node, kFoldsKeys, "`folds`", errors_);
+  if (!folds.is_map()) return;
+  rule.folds.with = ReadDisguises(folds, "with", kWithWords);
+  rule.folds.without = ReadDisguises(folds, "without", kWithoutWords);
 }
 
 }  // namespace redline::rules

@@ -31,12 +31,15 @@ class RuleReader {
   void ReadBasis(const MapReader& map, Rule& rule);
   void ReadSamples(const MapReader& map, Samples& samples);
   std::vector<ContextUse> ReadContextUses(const MapReader& map);
+  std::optional<Boundary> ReadBoundary(const MapReader& map);
+  void ReadFolds(const MapReader& map, Rule& rule);
 
   const std::string pack_;
   const Vocabulary& vocabulary_;
   ErrorList& errors_;
   Aliases default_aliases_;
   std::vector<ContextUse> default_uses_;
+  Boundary default_boundary_ = Boundary::kToken;
 };
 
 }  // namespace redline::rules

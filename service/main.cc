@@ -8,6 +8,7 @@
 #include "engine/version.h"
 #include "service/command/check.h"
 #include "service/command/exit_code.h"
+#include "service/command/explain.h"
 #include "service/command/lint.h"
 #include "service/command/serve.h"
 #include "service/command/test.h"
@@ -38,6 +39,7 @@ int Run(int argc, char** argv) {
       "`redline COMMAND --help` tells more about a command.");
   int exit_code = kExitNotReviewed;
   AddCheck(app, exit_code);
+  AddExplain(app, exit_code);
   AddServe(app, exit_code);
   AddLint(app, exit_code);
   AddTest(app, exit_code);

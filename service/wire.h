@@ -9,11 +9,13 @@
 #include <string_view>
 
 #include "engine/draft.h"
+#include "engine/explanation.h"
 #include "engine/report.h"
 #include "engine/result.h"
 #include "engine/ruleset.h"
 #include "google/rpc/status.pb.h"
 #include "redline/v1/draft.pb.h"
+#include "redline/v1/explanation.pb.h"
 #include "redline/v1/report.pb.h"
 
 namespace redline::service {
@@ -29,6 +31,8 @@ Result<Date, ReviewError> AsOfFromWire(std::string_view text, Date today);
 
 // `draft` is the one that `report` judged; it gives the names of the passages.
 v1::Report ReportToWire(const Report& report, const Draft& draft);
+
+v1::Explanation ExplanationToWire(const Explanation& explanation, const Draft& draft);
 
 v1::RulesetRef RulesetToWire(const Ruleset& ruleset);
 

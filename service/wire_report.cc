@@ -1,127 +1,12 @@
 #include <cstddef>
 
 #include "service/wire.h"
+#include "service/wire_enums.h"
 
 namespace redline::service {
 namespace {
 
-v1::Verdict ToWire(Verdict verdict) {
-  switch (verdict) {
-    case Verdict::kUnspecified:
-      return v1::VERDICT_UNSPECIFIED;
-    case Verdict::kPass:
-      return v1::VERDICT_PASS;
-    case Verdict::kReview:
-      return v1::VERDICT_REVIEW;
-    case Verdict::kBlock:
-      return v1::VERDICT_BLOCK;
-  }
-  return v1::VERDICT_UNSPECIFIED;
-}
-
-v1::Severity ToWire(Severity severity) {
-  switch (severity) {
-    case Severity::kUnspecified:
-      return v1::SEVERITY_UNSPECIFIED;
-    case Severity::kAdvise:
-      return v1::SEVERITY_ADVISE;
-    case Severity::kReview:
-      return v1::SEVERITY_REVIEW;
-    case Severity::kBlock:
-      return v1::SEVERITY_BLOCK;
-  }
-  return v1::SEVERITY_UNSPECIFIED;
-}
-
-v1::Disguise ToWire(Disguise disguise) {
-  switch (disguise) {
-    case Disguise::kWidth:
-      return v1::DISGUISE_WIDTH;
-    case Disguise::kLetterForm:
-      return v1::DISGUISE_LETTER_FORM;
-    case Disguise::kTraditional:
-      return v1::DISGUISE_TRADITIONAL;
-    case Disguise::kInvisible:
-      return v1::DISGUISE_INVISIBLE;
-    case Disguise::kCombiningMark:
-      return v1::DISGUISE_COMBINING_MARK;
-    case Disguise::kSeparator:
-      return v1::DISGUISE_SEPARATOR;
-    case Disguise::kLookalike:
-      return v1::DISGUISE_LOOKALIKE;
-    case Disguise::kReading:
-      return v1::DISGUISE_READING;
-    case Disguise::kNumeral:
-      return v1::DISGUISE_NUMERAL;
-    case Disguise::kMarkup:
-      return v1::DISGUISE_MARKUP;
-    case Disguise::kHidden:
-      return v1::DISGUISE_HIDDEN;
-    case Disguise::kHanVariant:
-      return v1::DISGUISE_HAN_VARIANT;
-    case Disguise::kLeet:
-      return v1::DISGUISE_LEET;
-    case Disguise::kStretched:
-      return v1::DISGUISE_STRETCHED;
-    case Disguise::kReversed:
-      return v1::DISGUISE_REVERSED;
-    case Disguise::kPinyin:
-      return v1::DISGUISE_PINYIN;
-    case Disguise::kHomophone:
-      return v1::DISGUISE_HOMOPHONE;
-    case Disguise::kInitials:
-      return v1::DISGUISE_INITIALS;
-    case Disguise::kSplitCharacter:
-      return v1::DISGUISE_SPLIT_CHARACTER;
-    case Disguise::kAlias:
-      return v1::DISGUISE_ALIAS;
-  }
-  return v1::DISGUISE_UNSPECIFIED;
-}
-
-v1::DismissalReason ToWire(Dismissal::Reason reason) {
-  switch (reason) {
-    case Dismissal::Reason::kException:
-      return v1::DISMISSAL_REASON_EXCEPTION;
-    case Dismissal::Reason::kContext:
-      return v1::DISMISSAL_REASON_CONTEXT;
-  }
-  return v1::DISMISSAL_REASON_UNSPECIFIED;
-}
-
-v1::NotAppliedReason ToWire(NotApplied::Reason reason) {
-  switch (reason) {
-    case NotApplied::Reason::kChannel:
-      return v1::NOT_APPLIED_REASON_CHANNEL;
-    case NotApplied::Reason::kProduct:
-      return v1::NOT_APPLIED_REASON_PRODUCT;
-    case NotApplied::Reason::kAudience:
-      return v1::NOT_APPLIED_REASON_AUDIENCE;
-    case NotApplied::Reason::kLocale:
-      return v1::NOT_APPLIED_REASON_LOCALE;
-    case NotApplied::Reason::kPassage:
-      return v1::NOT_APPLIED_REASON_PASSAGE;
-    case NotApplied::Reason::kNotYetEffective:
-      return v1::NOT_APPLIED_REASON_NOT_YET_EFFECTIVE;
-    case NotApplied::Reason::kExpired:
-      return v1::NOT_APPLIED_REASON_EXPIRED;
-  }
-  return v1::NOT_APPLIED_REASON_UNSPECIFIED;
-}
-
-v1::Checked ToWire(Checked checked) {
-  switch (checked) {
-    case Checked::kUnverified:
-      return v1::CHECKED_UNVERIFIED;
-    case Checked::kSecondary:
-      return v1::CHECKED_SECONDARY;
-    case Checked::kQuoted:
-      return v1::CHECKED_QUOTED;
-    case Checked::kText:
-      return v1::CHECKED_TEXT;
-  }
-  return v1::CHECKED_UNSPECIFIED;
-}
+using service::ToWire;  // of enums; the overloads below would hide them
 
 void ToWire(const Localized& text, v1::LocalizedText* wire) {
   wire->set_zh(text.zh);
@@ -212,6 +97,12 @@ v1::Report ReportToWire(const Report& report, const Draft& draft) {
   for (const Dismissal& dismissal : report.dismissals) {
     ToWire(dismissal, draft, wire.add_dismissals());
   }
+  for (const Notice& notice : report.notices) {
+    v1::Notice* entry = wire.add_notices();
+    entry->set_kind(ToWire(notice.kind));
+    ToWire(notice.span, draft, entry->mutable_span());
+    entry->set_characters(notice.characters);
+  }
   for (const NotApplied& not_applied : report.not_applied) {
     v1::NotApplied* entry = wire.add_not_applied();
     entry->set_rule_id(not_applied.rule->id);
@@ -221,6 +112,29 @@ v1::Report ReportToWire(const Report& report, const Draft& draft) {
   wire.set_as_of(ToWire(report.as_of));
   wire.set_engine_version(report.engine_version);
   wire.set_content_digest(report.content_digest);
+  return wire;
+}
+
+v1::Explanation ExplanationToWire(const Explanation& explanation, const Draft& draft) {
+  v1::Explanation wire;
+  *wire.mutable_report() = ReportToWire(explanation.report, draft);
+  for (const Explanation::Reading& reading : explanation.readings) {
+    v1::Reading* entry = wire.add_readings();
+    entry->set_passage_index(reading.passage);
+    if (reading.respelled) entry->set_respelled(ToWire(*reading.respelled));
+    entry->set_visible(reading.visible);
+    entry->set_folded(reading.folded);
+  }
+  for (const Explanation::Match& match : explanation.matches) {
+    v1::Match* entry = wire.add_matches();
+    entry->set_reading_index(match.reading);
+    entry->set_rule_id(match.rule->id);
+    ToWire(match.span, draft, entry->mutable_span());
+    entry->set_quote(match.quote);
+    entry->set_wording(match.wording);
+    entry->set_fate(ToWire(match.fate));
+    entry->set_by(match.by);
+  }
   return wire;
 }
 

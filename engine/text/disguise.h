@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-#include "engine/report.h"
+#include "engine/disguise.h"
 #include "engine/text/fold.h"
 
 namespace redline::text {

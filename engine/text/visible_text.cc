@@ -14,10 +14,17 @@ std::size_t VisibleMap::RunOf(std::uint32_t visible) const {
 }
 
 Range VisibleMap::SourceOf(Range visible) const {
-  const Run& first = runs_[RunOf(visible.begin)];
-  const Run& last = runs_[RunOf(visible.end - 1)];
-  return {first.source + (first.atomic ? 0 : visible.begin - first.visible),
-          last.atomic ? last.source_end : last.source + (visible.end - last.visible)};
+  Range source{~0u, 0};
+  const std::size_t last = RunOf(visible.end - 1);
+  for (std::size_t i = RunOf(visible.begin); i <= last; ++i) {  // a reversed text runs backwards
+    const Run& run = runs_[i];
+    const std::uint32_t skipped = visible.begin > run.visible ? visible.begin - run.visible : 0;
+    source.begin = std::min(source.begin, run.source + (run.atomic ? 0 : skipped));
+    source.end =
+        std::max(source.end, run.atomic || i < last ? run.source_end
+                                                    : run.source + (visible.end - run.visible));
+  }
+  return source;
 }
 
 bool VisibleMap::Interrupted(Range visible) const {

@@ -11,12 +11,8 @@
 namespace redline::service {
 namespace {
 
+constexpr int kNoticesShown = 5;           // the reports in JSON have all
 constexpr std::size_t kDigestDigits = 12;  // of the ruleset's digest; enough to tell lists apart
-
-std::string Quoted(Language language, std::string_view text) {
-  return std::string(Say(language, "「", "“")) + std::string(text) +
-         std::string(Say(language, "」", "”"));
-}
 
 std::string Counts(Language language, const v1::Report& report) {
   std::string text;
@@ -35,6 +31,11 @@ std::string Counts(Language language, const v1::Report& report) {
 }
 
 }  // namespace
+
+std::string Quoted(Language language, std::string_view text) {
+  return std::string(Say(language, "「", "“")) + std::string(text) +
+         std::string(Say(language, "」", "”"));
+}
 
 std::string Quote(Language language, const v1::Violation& violation, int columns) {
   std::string text = Quoted(language, Shorten(violation.quote(), columns));
@@ -128,6 +129,32 @@ std::string Excused(Language language, const v1::Report& report) {
            " excused by an exception or a context: " + quotes;
   }
   return std::to_string(count) + " 处命中因例外或语境不算违规：" + quotes;
+}
+
+std::string Noticed(Language language, const v1::Report& report) {
+  if (report.notices().empty()) return "";
+  std::string text(Say(language, "请留意：", "note: "));
+  for (int i = 0; i < report.notices_size(); ++i) {
+    if (i == kNoticesShown) {
+      text += std::string(Say(language, "，另有 ", ", and ")) +
+              std::to_string(report.notices_size() - i) +
+              std::string(Say(language, " 处", " more"));
+      break;
+    }
+    const v1::Notice& notice = report.notices(i);
+    if (i > 0) text += Say(language, "，", ", ");
+    if (!notice.span().passage().empty()) text += Visible(notice.span().passage()) + " ";
+    text += std::to_string(notice.span().start().line()) + ":" +
+            std::to_string(notice.span().start().column()) + " " +
+            std::string(Word(language, notice.kind())) + " " + notice.characters();
+  }
+  return text;
+}
+
+std::string Became(Language language, const v1::Match& match) {
+  std::string text(Word(language, match.fate()));
+  if (match.by().empty()) return text;
+  return text + std::string(Say(language, "：", ": ")) + Quoted(language, match.by());
 }
 
 std::string NotApplied(Language language, const v1::Report& report) {

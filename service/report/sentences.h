@@ -7,11 +7,16 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
+#include "redline/v1/explanation.pb.h"
 #include "redline/v1/report.pb.h"
 #include "service/report/words.h"
 
 namespace redline::service {
+
+// 「…」 or “…”.
+std::string Quoted(Language language, std::string_view text);
 
 // The words as written, shortened to `columns`, and how they were read when disguised.
 std::string Quote(Language language, const v1::Violation& violation, int columns);
@@ -24,6 +29,12 @@ std::string LoweredBy(Language language, const std::string& context);
 
 // The verdict, and how many violations of each severity. No verdict is never a pass.
 std::string InWords(Language language, const v1::Report& report);
+
+// What an editor should know of. Empty when there is nothing.
+std::string Noticed(Language language, const v1::Report& report);
+
+// What became of a match, and by what.
+std::string Became(Language language, const v1::Match& match);
 
 // Matches that are no violation. Empty when there are none.
 std::string Excused(Language language, const v1::Report& report);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/text/charset.h"
+#include "service/report/heading.h"
 #include "service/report/paint.h"
 #include "service/report/picture.h"
 #include "service/report/screen.h"
@@ -70,7 +71,7 @@ class Page {
         paint_{style.colour} {}
 
   void Write() {
-    Heading();
+    WriteHeading(out_, draft_, language_, paint_, columns_);
     for (int i = 0; i < draft_.passages_size(); ++i) Passage(i);
     for (const Finding& finding : ByRule(report_)) Explain(finding);
     Ending();
@@ -79,22 +80,6 @@ class Page {
  private:
   std::string_view Say(std::string_view zh, std::string_view en) const {
     return service::Say(language_, zh, en);
-  }
-
-  void Heading() {
-    const std::string name = draft_.id().empty() ? std::string(Say("草稿", "draft")) : draft_.id();
-    const std::string shown = Shorten(name, columns_ - 6);
-    std::string line;
-    for (int used = Columns(shown) + 4; used < columns_; ++used) line += "─";
-    out_ << paint_.Faint("──") << " " << paint_.Strong(shown) << " " << paint_.Faint(line) << "\n";
-    std::string stated;
-    for (const std::string& part :
-         {draft_.channel(), draft_.product(), draft_.audience(), draft_.locale()}) {
-      if (part.empty()) continue;
-      if (!stated.empty()) stated += " · ";
-      stated += Visible(part);
-    }
-    if (!stated.empty()) out_ << "   " << paint_.Faint(Shorten(stated, columns_ - 3)) << "\n";
   }
 
   void Passage(int index) {
@@ -211,6 +196,7 @@ class Page {
 
   void Ending() {
     out_ << "\n  " << paint_.Verdict(report_.verdict(), InWords(language_, report_)) << "\n";
+    Note(Noticed(language_, report_));
     Note(Excused(language_, report_));
     Note(NotApplied(language_, report_));
     Note(Judge(language_, report_));

@@ -92,6 +92,50 @@ std::string_view Word(Language language, v1::Disguise disguise) {
   }
 }
 
+std::string_view Word(Language language, v1::NoticeKind kind) {
+  switch (kind) {
+    case v1::NOTICE_KIND_INVISIBLE:
+      return Say(language, "词中有隐形字符", "invisible characters in a word");
+    case v1::NOTICE_KIND_DIRECTION_OVERRIDE:
+      return Say(language, "文字方向被改写", "the direction of writing is overridden");
+    default:
+      return Say(language, "其他情况", "something else");
+  }
+}
+
+std::string_view Word(Language language, v1::Fate fate) {
+  switch (fate) {
+    case v1::FATE_VIOLATION:
+      return Say(language, "违规", "violation");
+    case v1::FATE_EXCEPTION:
+      return Say(language, "不算：属于例外", "none: an exception covers it");
+    case v1::FATE_CONTEXT:
+      return Say(language, "不算：处于语境", "none: it stands in a context");
+    case v1::FATE_CUTS_TOKEN:
+      return Say(language, "不算：截断了单词或数字", "none: it cuts a word or a number");
+    case v1::FATE_CUTS_WORD:
+      return Say(language, "不算：截断了词语，规则要求整词", "none: it cuts a Chinese word");
+    case v1::FATE_FOREIGN_WORD:
+      return Say(language, "不算：是另一种文字的词", "none: a word of another script");
+    case v1::FATE_DISGUISE:
+      return Say(language, "不算：规则不还原这种变形", "none: the rule does not see through that");
+    case v1::FATE_NO_SIGN:
+      return Say(language, "不算：缺少写法中的符号", "none: a sign of the spelling is missing");
+    case v1::FATE_TOO_SHORT:
+      return Say(language, "不算：太短，不足以断定", "none: too short to be sure");
+    case v1::FATE_OVERLAPS:
+      return Say(language, "不另计：同一规则已有更长或更早的命中",
+                 "not counted again: the rule has a longer or earlier match here");
+    case v1::FATE_OTHER_PASSAGE:
+      return Say(language, "不算：规则不看这个段落",
+                 "none: the rule does not look at this passage");
+    case v1::FATE_NOT_APPLIED:
+      return Say(language, "不算：规则不适用于本稿", "none: the rule does not apply to this draft");
+    default:
+      return Say(language, "未知", "unknown");
+  }
+}
+
 std::string_view Word(Language language, v1::NotAppliedReason reason) {
   switch (reason) {
     case v1::NOT_APPLIED_REASON_CHANNEL:

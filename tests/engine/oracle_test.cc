@@ -1,6 +1,7 @@
 // Scan and resolve against a matcher that knows nothing of them, on random rules and drafts.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -42,6 +43,13 @@ std::vector<Rule> ComposeRules(tests::RandomText& random) {
   return rules;
 }
 
+// The oracle reads a text as it stands: plays with letters are the matter of respelling_test.cc.
+bool IsRespelled(const Report& report) {
+  return std::any_of(report.violations.begin(), report.violations.end(), [](const Violation& each) {
+    return !each.disguises.empty() && each.disguises.back() >= Disguise::kLeet;
+  });
+}
+
 TEST(Oracle, AgreesOnRandomRulesAndDrafts) {
   tests::RandomText random(20261124);
   int pairs = 0;
@@ -50,9 +58,11 @@ TEST(Oracle, AgreesOnRandomRulesAndDrafts) {
     const std::vector<Rule> rules = ComposeRules(random);
     const auto ruleset = Ruleset::Compile({"random", "1", {}, rules});
     if (!ruleset) continue;  // a phrase of nothing but marks
-    for (int i = 0; i < 20; ++i, ++pairs) {
+    for (int i = 0; i < 20; ++i) {
       const std::string text = Compose(random, 24);
       const Report report = tests::Reviewed(tests::Plain(text), *ruleset);
+      if (IsRespelled(report)) continue;
+      ++pairs;
       const std::vector<NaiveMatcher::Hit> want = NaiveMatcher(text).Hits(rules);
       std::vector<NaiveMatcher::Hit> got;
       for (const Violation& violation : report.violations) {

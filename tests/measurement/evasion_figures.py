@@ -107,12 +107,12 @@ def measure(items, reviewer, flags):
         return EvasionFigures([Item(item, reviews[item["id"]], None) for item in items], ruleset)
     path = flags.phrases or flags.corpus.with_name("evasion_phrases.json")
     with tempfile.TemporaryDirectory() as folder:
-        rules, written = write_list(read_phrases(path), folder)
+        rules = write_list(read_phrases(path), folder)
         for item in items:
             wanted = item["must_match"] or item.get("near")
             if wanted not in rules:
                 raise Unmeasurable(f"{item['id']}: its phrase is not among the phrases")
-        reviews, _ = reviewer.reviews(drafts, written)
+        reviews, _ = reviewer.reviews(drafts, folder)
     judged = [Item(item, reviews[item["id"]], rules[item["must_match"] or item["near"]])
               for item in items]
     return EvasionFigures(judged, f"of {len(rules)} phrases from {path.name}")

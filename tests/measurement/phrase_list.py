@@ -1,8 +1,18 @@
-"""Makes a rule list from the phrases of an evasion corpus: one rule for each phrase."""
+"""Makes lists from the phrases of an evasion corpus: one rule for each phrase.
+
+The rules are what an author gets who writes a phrase and nothing else, in a file that uses the
+contexts of the shipped lists (negation, warning …) as the shipped files do.
+"""
 import json
 import pathlib
+import shutil
 
 from reviews import Unmeasurable
+
+
+CONTEXTS = pathlib.Path(__file__).parents[2] / "rules" / "packs" / "cn-core" / "contexts.yaml"
+DEFAULTS = ("{ negated: pass, negated-near: pass, negated-adjacent: pass, warned: pass, "
+            "prohibited: pass, negated-en: pass, warned-en: pass, prohibited-en: pass }")
 
 
 def rule_of(index):
@@ -27,7 +37,7 @@ def read_phrases(path):
 
 
 def write_list(phrases, folder):
-    """Writes the list below `folder` and returns ({phrase: rule id}, path of the list)."""
+    """Writes the lists into `folder` and returns {phrase: rule id}."""
     rules = {}
     lines = [
         "pack: evasion",
@@ -36,6 +46,8 @@ def write_list(phrases, folder):
         "  - id: none",
         "    name: phrases of an evasion corpus",
         "    checked: unverified",
+        "defaults:",
+        f"  context: {DEFAULTS}",
         "rules:",
     ]
     for index, (phrase, exceptions) in enumerate(phrases.items()):
@@ -60,4 +72,7 @@ def write_list(phrases, folder):
     path = pathlib.Path(folder) / "evasion" / "phrases.yaml"
     path.parent.mkdir()
     path.write_text("\n".join(lines) + "\n...\n", encoding="utf-8")
-    return rules, path
+    contexts = pathlib.Path(folder) / "cn-core" / "contexts.yaml"
+    contexts.parent.mkdir()
+    shutil.copy(CONTEXTS, contexts)
+    return rules

@@ -144,7 +144,7 @@ TEST(DamagedList, WithHiddenCharactersIsRefusedOutsideOfQuotes) {
       {"full-width blank behind a key", Replaced(Good(), "title: 警示", "title: \u3000警示"),
        "a.yaml:23:12: the blank U+3000 (full-width blank) stands here"},
       {"zero-width blank in a key", Replaced(Good(), "severity", "sever\u200Bity"),
-       "a.yaml:35:8: everything.sure-win: the invisible character U+200B (zero-width blank)"},
+       "a.yaml:36:8: everything.sure-win: the invisible character U+200B (zero-width blank)"},
       {"zero-width blank in a phrase", Replaced(Good(), "[没有稳赚不赔]", "[没有\u200B稳赚不赔]"),
        "the invisible character U+200B (zero-width blank) stands here"},
       {"bidirectional mark in a comment",

@@ -115,6 +115,9 @@ class Printer {
       out_ << "  context " << use.context << " " << static_cast<int>(use.then) << " "
            << At(use.origin) << "\n";
     }
+    out_ << "  boundary " << static_cast<int>(rule.boundary) << "\n";
+    for (const Disguise each : rule.folds.with) out_ << "  with " << Name(each) << "\n";
+    for (const Disguise each : rule.folds.without) out_ << "  without " << Name(each) << "\n";
     Print("message", rule.message);
     Print("suggest", rule.suggestion);
     for (const Basis& basis : rule.basis) {

@@ -36,7 +36,7 @@ TEST(Schema, HasTheKeysOfTheReaderInTheSameOrder) {
     Words keys;
   } kMaps[] = {{"law", kLawKeys},       {"context", kContextKeys}, {"defaults", kDefaultsKeys},
                {"rule", kRuleKeys},     {"scope", kScopeKeys},     {"effective", kEffectiveKeys},
-               {"aliases", kAliasKeys}, {"basis", kBasisKeys}};
+               {"aliases", kAliasKeys}, {"basis", kBasisKeys},     {"folds", kFoldsKeys}};
   for (const auto& map : kMaps) {
     SCOPED_TRACE(map.definition);
     const YAML::Node definition = schema["definitions"][map.definition];
@@ -60,6 +60,10 @@ TEST(Schema, HasTheWordsOfTheReader) {
             Strings(kStopWords));
   EXPECT_EQ(definitions["context_uses"]["additionalProperties"]["enum"].as<Texts>(),
             Strings(kContextUseWords));
+  EXPECT_EQ(definitions["boundary"]["enum"].as<Texts>(), Strings(kBoundaryWords));
+  const YAML::Node folds = definitions["folds"]["properties"];
+  EXPECT_EQ(folds["with"]["items"]["enum"].as<Texts>(), Strings(kWithWords));
+  EXPECT_EQ(folds["without"]["items"]["enum"].as<Texts>(), Strings(kWithoutWords));
 }
 
 }  // namespace

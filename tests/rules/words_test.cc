@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "engine/disguise.h"
 #include "rules/code_point.h"
 #include "rules/date.h"
 #include "rules/keys.h"
@@ -55,6 +56,17 @@ TEST(DidYouMean, NamesTheNearestWordOnly) {
   EXPECT_EQ(DidYouMean("blok", kSeverityWords), " (did you mean `block`?)");
   EXPECT_EQ(DidYouMean("colour", kRuleKeys), "");
   EXPECT_EQ(DidYouMean(std::string(1000, 'x'), kRuleKeys), "");
+}
+
+TEST(Folds, AreNamedAsInReports) {
+  for (const Words words : {Words(kWithWords), Words(kWithoutWords)}) {
+    for (const std::string_view word : words) {
+      ASSERT_TRUE(DisguiseNamed(word)) << word;
+      EXPECT_EQ(Name(*DisguiseNamed(word)), word);
+    }
+  }
+  EXPECT_FALSE(DisguiseNamed("case"));
+  EXPECT_FALSE(DisguiseNamed(""));
 }
 
 TEST(CodePoint, IsDecodedAsUnicodeSaysAndNotMore) {

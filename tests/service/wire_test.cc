@@ -248,6 +248,59 @@ TEST(Wire, WritesEveryReason) {
             v1::DISMISSAL_REASON_EXCEPTION);
 }
 
+TEST(Wire, WritesEveryNotice) {
+  Report report = EmptyReport();
+  Span span;
+  span.passage = 1;
+  span.utf8 = {3, 6};
+  report.notices = {{Notice::Kind::kInvisible, span, "U+200B"},
+                    {Notice::Kind::kDirectionOverride, {}, "U+202E"}};
+  const v1::Report wire = ReportToWire(report, TwoPassages());
+  ASSERT_EQ(wire.notices_size(), v1::NoticeKind_ARRAYSIZE - 1);
+  EXPECT_EQ(wire.notices(0).kind(), v1::NOTICE_KIND_INVISIBLE);
+  EXPECT_EQ(wire.notices(0).characters(), "U+200B");
+  EXPECT_EQ(wire.notices(0).span().passage_index(), 1u);
+  EXPECT_EQ(wire.notices(0).span().utf8().begin(), 3u);
+  EXPECT_EQ(wire.notices(1).kind(), v1::NOTICE_KIND_DIRECTION_OVERRIDE);
+}
+
+TEST(Wire, WritesEveryFate) {
+  const struct {
+    Fate fate;
+    v1::Fate want;
+  } cases[] = {{Fate::kViolation, v1::FATE_VIOLATION},
+               {Fate::kException, v1::FATE_EXCEPTION},
+               {Fate::kContext, v1::FATE_CONTEXT},
+               {Fate::kCutsToken, v1::FATE_CUTS_TOKEN},
+               {Fate::kCutsWord, v1::FATE_CUTS_WORD},
+               {Fate::kForeignWord, v1::FATE_FOREIGN_WORD},
+               {Fate::kDisguise, v1::FATE_DISGUISE},
+               {Fate::kNoSign, v1::FATE_NO_SIGN},
+               {Fate::kTooShort, v1::FATE_TOO_SHORT},
+               {Fate::kOverlaps, v1::FATE_OVERLAPS},
+               {Fate::kOtherPassage, v1::FATE_OTHER_PASSAGE},
+               {Fate::kNotApplied, v1::FATE_NOT_APPLIED}};
+  EXPECT_EQ(std::size(cases) + 1, static_cast<std::size_t>(v1::Fate_ARRAYSIZE));
+  const Rule rule = FullRule();
+  for (const auto& [fate, want] : cases) {
+    Explanation explanation;
+    explanation.report = EmptyReport();
+    explanation.readings = {{1, Disguise::kLeet, "B0SS", "boss"}};
+    explanation.matches = {{0, &rule, {}, "B0SS", "boss", fate, "by"}};
+    const v1::Explanation wire = ExplanationToWire(explanation, TwoPassages());
+    ASSERT_EQ(wire.matches_size(), 1);
+    EXPECT_EQ(wire.matches(0).fate(), want);
+    EXPECT_EQ(wire.matches(0).rule_id(), rule.id);
+    EXPECT_EQ(wire.matches(0).by(), "by");
+    EXPECT_EQ(wire.readings(0).respelled(), v1::DISGUISE_LEET);
+    EXPECT_EQ(wire.readings(0).folded(), "boss");
+    // "cuts_token" of the engine is FATE_CUTS_TOKEN of the wire.
+    std::string name = v1::Fate_Name(want).substr(std::string_view("FATE_").size());
+    for (char& c : name) c = static_cast<char>(std::tolower(c));
+    EXPECT_EQ(Name(fate), name);
+  }
+}
+
 TEST(Wire, WritesEveryDegreeOfChecking) {
   const struct {
     Checked checked;

@@ -1,4 +1,4 @@
-#include "engine/report.h"
+#include "engine/disguise.h"
 
 namespace redline {
 
@@ -46,6 +46,14 @@ std::string_view Name(Disguise disguise) {
       return "alias";
   }
   return "";
+}
+
+std::optional<Disguise> DisguiseNamed(std::string_view name) {
+  for (int value = 0; value <= static_cast<int>(Disguise::kAlias); ++value) {
+    const auto disguise = static_cast<Disguise>(value);
+    if (Name(disguise) == name) return disguise;
+  }
+  return std::nullopt;
 }
 
 }  // namespace redline

@@ -1,0 +1,50 @@
+// Draft flags: what `check` and `explain` ask alike: which drafts, by which lists, what the drafts
+// do not state themselves, and how text is shown.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "redline/v1/draft.pb.h"
+#include "service/command/draft_reader.h"
+#include "service/report/text.h"
+
+namespace redline::service {
+
+enum class Colour { kAuto, kAlways, kNever };
+
+struct DraftFlags {
+  std::vector<std::string> files;
+  std::string rules;
+  std::string channel;
+  std::string product;
+  std::string audience;
+  std::string locale;
+  std::string as_of;
+  std::string charset;
+  InputFormat input = InputFormat::kAuto;
+  Language language = Language::kByDraft;
+  Colour colour = Colour::kAuto;
+
+  // Adds the options to a command; this must outlive the parsing.
+  void AddTo(CLI::App& command);
+
+  // Whether the charset is one that is read; says so when it is not.
+  bool KnowsCharset() const;
+
+  // What the command line states holds for drafts that do not state it themselves.
+  void State(v1::Draft& draft) const;
+
+  // Colours are for a terminal, unless asked for or NO_COLOR is set.
+  TextStyle Style() const;
+
+  // Tells a person at a terminal that it is waited for.
+  void AskForInput() const;
+};
+
+// "redline: notes.txt: no such file", on the standard error.
+void SayWhyNot(std::string_view label, std::string_view message);
+
+}  // namespace redline::service
