@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cstdlib>
 #include <iostream>
+#include <iterator>
 #include <span>
+#include <string_view>
 #include <utility>
 
 namespace redline::benchmarks {
@@ -78,6 +80,30 @@ std::shared_ptr<const Ruleset> CompileOrExit(NegativeList list) {
   if (ruleset) return *ruleset;
   for (const RuleError& error : ruleset.error()) std::cerr << Describe(error) << "\n";
   std::exit(1);
+}
+
+std::vector<Draft> MakeHtmlDrafts(const std::vector<Piece>& pieces) {
+  constexpr std::string_view kEnd = "。";
+  constexpr std::string_view kExtras[] = {"", "<p><img src=\"/media/1.png\" alt=\"\"></p>\n",
+                                          "<!-- block:text -->\n",
+                                          "<p><a href=\"/help?a=1&amp;b=2\">+</a>&nbsp;</p>\n"};
+  std::vector<Draft> drafts;
+  for (const Piece& piece : pieces) {
+    std::string html;
+    std::size_t paragraphs = 0;
+    for (std::size_t begin = 0; begin < piece.sent.size(); ++paragraphs) {
+      std::size_t end = piece.sent.find(kEnd, begin);
+      end = end == std::string_view::npos ? piece.sent.size() : end + kEnd.size();
+      html += "<p class=\"body\" style=\"line-height:1.75em\"><span style=\"font-size:16px\">";
+      html += piece.sent.substr(begin, end - begin);
+      html += "</span></p>\n";
+      html += kExtras[paragraphs % std::size(kExtras)];
+      begin = end;
+    }
+    Draft& draft = drafts.emplace_back();
+    draft.passages = {{"body", Format::kHtml, std::move(html)}};
+  }
+  return drafts;
 }
 
 std::vector<Draft> MakeDrafts(const std::vector<Piece>& pieces) {

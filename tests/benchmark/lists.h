@@ -29,6 +29,10 @@ std::shared_ptr<const Ruleset> CompileOrExit(NegativeList list);
 
 std::vector<Draft> MakeDrafts(const std::vector<Piece>& pieces);
 
+// The same as HTML bodies of a publishing system: each sentence a paragraph with attributes and a
+// span, now and then a picture, a link or a comment. They hold the same matches.
+std::vector<Draft> MakeHtmlDrafts(const std::vector<Piece>& pieces);
+
 // Violations of all drafts, without those of expressions. Ends the program when a review fails.
 std::size_t CountPhraseViolations(const std::vector<Draft>& drafts,
                                   const std::shared_ptr<const Ruleset>& ruleset);

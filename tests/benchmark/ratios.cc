@@ -20,6 +20,7 @@
 #include "engine/scanner.h"
 #include "engine/text/fold.h"
 #include "engine/text/spaced_text.h"
+#include "engine/text/visible_text.h"
 #include "tests/benchmark/icu_fold.h"
 #include "tests/benchmark/lists.h"
 #include "tests/benchmark/paired.h"
@@ -153,6 +154,39 @@ class Ratios {
           Goal::kNone, 0);
   }
 
+  // HTML bodies of about 20 KB: reading alone, and the whole review.
+  void Html(TextKind kind, std::size_t phrases) const {
+    constexpr std::size_t kTextBytes = 9'000;
+    const std::size_t count = effort_.drafts / 10;
+    const Prose prose(kind, count * (kTextBytes + 400));
+    const std::vector<Piece> pieces = prose.Pieces(kTextBytes, count);
+    const std::vector<Draft> plain = MakeDrafts(pieces);
+    const std::vector<Draft> drafts = MakeHtmlDrafts(pieces);
+    const auto ruleset = CompileOrExit(MakeList(MakePhrases(prose, phrases), {}));
+    const std::size_t expected = Counts::OfPlanted(prose).In(pieces);
+    if (CountPhraseViolations(drafts, ruleset) != expected ||
+        CountPhraseViolations(plain, ruleset) != expected) {
+      Fail("HTML counts otherwise");
+    }
+    const auto read = [&](std::size_t) {
+      for (const Draft& draft : drafts) Use(text::ReadHtml(draft.passages[0].text).front().text());
+      return drafts.size();
+    };
+    const auto review = [&ruleset](const std::vector<Draft>& some) {
+      return [&ruleset, &some](std::size_t) {
+        for (const Draft& draft : some) {
+          if (!Review(draft, ruleset, {.as_of = kToday, .cancelled = {}})) Fail("not reviewed");
+        }
+        return some.size();
+      };
+    };
+    const std::string size = std::to_string(phrases);
+    Print("time: review of HTML / reading it, " + size, kind, Measure(review(drafts), read),
+          Goal::kNone, 0);
+    Print("time: review of HTML / of its text alone, " + size, kind,
+          Measure(review(drafts), review(plain)), Goal::kNone, 0);
+  }
+
   void WholeReview(TextKind kind, std::size_t phrases, std::size_t expressions) const {
     const Prose prose(kind, effort_.drafts * (kDraftBytes + 400));
     const std::vector<Piece> pieces = prose.Pieces(kDraftBytes, effort_.drafts);
@@ -253,6 +287,7 @@ int main(int argc, char** argv) {
     ratios.FoldAndScan(kind, 1'000, 2.7);
     ratios.FoldAndScan(kind, smoke ? 2'000 : 10'000, 1.5);
   }
+  ratios.Html(TextKind::kProse, smoke ? 1'000 : 10'000);
   ratios.WholeReview(TextKind::kProse, smoke ? 1'000 : 10'000, smoke ? 20 : 500);
   return 0;
 }
