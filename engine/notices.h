@@ -4,9 +4,6 @@
 //   "稳\u200B赚"   →  invisible, U+200B
 //   "\u202E益收"   →  direction_override, U+202E
 //
-// Soft hyphens in Latin words, joiners in emoji, and the joiners of scripts that need them are
-// none.
-//
 // Threads:  pure functions.
 #pragma once
 
