@@ -126,7 +126,7 @@ std::size_t CountPhraseViolations(const std::vector<Draft>& drafts,
     }
     count += static_cast<std::size_t>(
         std::ranges::count_if(report->violations, [](const Violation& violation) {
-          return !violation.rule->id.starts_with(kExpressionRule);
+          return !violation.rule->id.starts_with(kExpressionRule) && violation.context != "alias";
         }));
   }
   return count;

@@ -33,7 +33,8 @@ std::vector<Draft> MakeDrafts(const std::vector<Piece>& pieces);
 // span, now and then a picture, a link or a comment. They hold the same matches.
 std::vector<Draft> MakeHtmlDrafts(const std::vector<Piece>& pieces);
 
-// Violations of all drafts, without those of expressions. Ends the program when a review fails.
+// Violations of all drafts, without those of expressions and aliases. Ends the program when a review
+// fails.
 std::size_t CountPhraseViolations(const std::vector<Draft>& drafts,
                                   const std::shared_ptr<const Ruleset>& ruleset);
 

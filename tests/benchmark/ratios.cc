@@ -249,6 +249,33 @@ class Ratios {
     Print("time: review / its own scans, " + size, kind, Measure(review, scans), Goal::kNone, 0);
   }
 
+  void ReviewWithAliases(TextKind kind, std::size_t phrases) const {
+    const Prose prose(kind, effort_.drafts * (kDraftBytes + 400));
+    const std::vector<Piece> pieces = prose.Pieces(kDraftBytes, effort_.drafts);
+    const std::vector<Draft> drafts = MakeDrafts(pieces);
+    NegativeList list = MakeList(MakePhrases(prose, phrases), {});
+    const auto plain = CompileOrExit(list);
+    for (Rule& rule : list.rules) {
+      rule.aliases = {
+          .pinyin = true, .homophones = true, .initials = true, .split = true, .written = {}};
+    }
+    const auto aliased = CompileOrExit(std::move(list));
+    const std::size_t expected = Counts::OfPlanted(prose).In(pieces);
+    for (const auto& ruleset : {plain, aliased}) {
+      if (CountPhraseViolations(drafts, ruleset) != expected) Fail("a review counts otherwise");
+    }
+    const auto review_by = [&](const std::shared_ptr<const Ruleset>& ruleset) {
+      return [&drafts, &ruleset](std::size_t) {
+        for (const Draft& draft : drafts) {
+          if (!Review(draft, ruleset, {.as_of = kToday, .cancelled = {}})) Fail("not reviewed");
+        }
+        return drafts.size();
+      };
+    };
+    Print("time: review with aliases / without, " + std::to_string(phrases), kind,
+          Measure(review_by(aliased), review_by(plain)), Goal::kNone, 0);
+  }
+
  private:
   static void Use(const std::string& text) {
     asm volatile("" : : "r"(text.data()) : "memory");  // the work must not be left out
@@ -289,5 +316,6 @@ int main(int argc, char** argv) {
   }
   ratios.Html(TextKind::kProse, smoke ? 1'000 : 10'000);
   ratios.WholeReview(TextKind::kProse, smoke ? 1'000 : 10'000, smoke ? 20 : 500);
+  ratios.ReviewWithAliases(TextKind::kProse, 1'000);
   return 0;
 }

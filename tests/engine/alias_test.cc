@@ -110,6 +110,7 @@ TEST(Alias, LeavesInnocentWordsAlone) {
       "xwzbp",             //
       "wz bp",             //
       "wzb",               //
+      "lin gfengx ian",        // a blank inside a syllable
       "零，疯险",          // a clause ends between
       "零。feng险",        //
       "www.wzbp.com",      // a name on the net
