@@ -27,29 +27,37 @@ class Wholes {
  public:
   Wholes() {
     for (std::size_t i = 0; i < kTriples.size(); i += 3) {
-      const std::string parts = Folded(kTriples[i]) + Folded(kTriples[i + 1]);
+      const std::string left = Folded(kTriples[i]);
+      const std::string right = Folded(kTriples[i + 1]);
       const std::string whole = Folded(kTriples[i + 2]);
-      left_.set(CodePointAt(parts, 0) & kMask);
+      const std::uint32_t pair = Pair(CodePointAt(left, 0), CodePointAt(right, 0));
+      left_.set(pair >> 16);
+      right_.set(pair & kBasic);
       // Two wholes may have the same parts once these are folded; the first one stays.
-      if (wholes_.emplace(parts, whole).second) parts_.emplace(CodePointAt(whole, 0), parts);
+      if (wholes_.emplace(pair, whole).second) {
+        parts_.emplace(CodePointAt(whole, 0), left + right);
+      }
     }
   }
 
-  // What `parts` make, or nothing.
-  std::string_view Of(std::string_view parts) const {
-    const auto found = wholes_.find(std::string(parts));
+  // What the two make, or nothing.
+  std::string_view Of(char32_t left, char32_t right) const {
+    if (left > kBasic || right > kBasic || !left_[left] || !right_[right]) return {};
+    const auto found = wholes_.find(Pair(left, right));
     return found == wholes_.end() ? std::string_view() : std::string_view(found->second);
   }
-  bool MayBeLeft(char32_t c) const { return left_.test(c & kMask); }
   std::string PartsOf(char32_t whole) const {
     const auto found = parts_.find(whole);
     return found == parts_.end() ? std::string() : found->second;
   }
 
  private:
-  static constexpr char32_t kMask = 0xFFFF;
-  std::bitset<kMask + 1> left_;
-  std::unordered_map<std::string, std::string> wholes_;
+  static constexpr char32_t kBasic = 0xFFFF;  // all parts are of the basic plane
+  static std::uint32_t Pair(char32_t left, char32_t right) { return left << 16 | right; }
+
+  std::bitset<kBasic + 1> left_;  // few characters are parts at all
+  std::bitset<kBasic + 1> right_;
+  std::unordered_map<std::uint32_t, std::string> wholes_;  // by their two parts
   std::unordered_map<char32_t, std::string> parts_;
 };
 
@@ -67,12 +75,8 @@ JoinedText JoinSplit(std::string_view folded) {
   for (std::size_t at = 0; at < folded.size();) {
     const std::size_t next = at + SequenceLength(folded[at]);
     if (next >= folded.size()) break;
-    std::size_t after = next;
-    std::string_view whole;
-    if (wholes.MayBeLeft(CodePointAt(folded, at))) {
-      after = next + SequenceLength(folded[next]);
-      whole = wholes.Of(folded.substr(at, after - at));
-    }
+    const std::size_t after = next + SequenceLength(folded[next]);
+    const std::string_view whole = wholes.Of(CodePointAt(folded, at), CodePointAt(folded, next));
     if (whole.empty()) {
       at = next;
       continue;
