@@ -1,12 +1,13 @@
 #include "engine/applicable.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <optional>
 
 namespace redline {
 namespace {
 
-bool Holds(const std::vector<std::string>& scope, const std::string& stated) {
+bool Holds(const std::vector<std::string>& scope, std::string_view stated) {
   return scope.empty() || stated.empty() ||
          std::find(scope.begin(), scope.end(), stated) != scope.end();
 }
@@ -38,16 +39,19 @@ std::optional<NotApplied::Reason> WhyNot(const Rule& rule, const Draft& draft, D
 
 }  // namespace
 
-bool LooksAt(const Rule& rule, const std::string& passage) {
+bool LooksAt(const Rule& rule, std::string_view passage) {
   return Holds(rule.applies_to.passages, passage);
 }
 
 Applicable FindApplicable(const Ruleset& ruleset, const Draft& draft, Date as_of) {
   Applicable applicable;
-  for (const Rule& rule : ruleset.rules()) {
-    const auto reason = WhyNot(rule, draft, as_of);
-    applicable.rules.push_back(!reason);
-    if (reason) applicable.not_applied.push_back({&rule, *reason});
+  applicable.rules.assign(ruleset.rules().size(), true);
+  for (const std::uint32_t i : ruleset.limited_rules()) {
+    const Rule& rule = ruleset.rules()[i];
+    if (const auto reason = WhyNot(rule, draft, as_of)) {
+      applicable.rules[i] = false;
+      applicable.not_applied.push_back({&rule, *reason});
+    }
   }
   std::sort(applicable.not_applied.begin(), applicable.not_applied.end(),
             [](const NotApplied& a, const NotApplied& b) { return a.rule->id < b.rule->id; });

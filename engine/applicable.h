@@ -6,6 +6,7 @@
 // Threads:  pure.
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "engine/draft.h"
@@ -19,9 +20,10 @@ struct Applicable {
   std::vector<NotApplied> not_applied;  // by rule id
 };
 
+// REQUIRES: the draft has a passage; Decode refuses one that has none.
 Applicable FindApplicable(const Ruleset& ruleset, const Draft& draft, Date as_of);
 
 // Whether a rule that applies to the draft looks at a passage of this name.
-bool LooksAt(const Rule& rule, const std::string& passage);
+bool LooksAt(const Rule& rule, std::string_view passage);
 
 }  // namespace redline

@@ -95,7 +95,7 @@ Scanner::Outcome ResolveJoined(const std::vector<ScannedPassage>& passages, cons
       }
       const Rule& rule = ruleset.rules()[use.owner];
       const bool looked_at = std::all_of(parts.begin(), parts.end(), [&](const auto& part) {
-        return LooksAt(rule, std::string(passages[part.first].name));
+        return LooksAt(rule, passages[part.first].name);
       });
       if (!looked_at) continue;
       const std::set<Disguise> disguises = DisguisesOf(passages, parts);

@@ -308,7 +308,7 @@ void Resolver::Run() {
     const Found* const last = std::lower_bound(first, bans_end, rule + 1, by_rule);
     excepted = std::lower_bound(excepted, exceptions_end, rule, by_rule);
     const Found* const excepted_end = std::lower_bound(excepted, exceptions_end, rule + 1, by_rule);
-    if (LooksAt(ruleset_.rules()[rule], std::string(passage_.name))) {
+    if (LooksAt(ruleset_.rules()[rule], passage_.name)) {
       ResolveRule(first, last, Exceptions(excepted, excepted_end), cues);
     } else {
       std::for_each(first, last, [&](const Found& ban) { Tell(ban, Fate::kOtherPassage); });

@@ -84,6 +84,20 @@ std::string DigestOf(const NegativeList& list) {
   return digest.Finish();
 }
 
+bool IsLimited(const Rule& rule) {
+  const Scope& scope = rule.applies_to;
+  return rule.from || rule.until || !scope.channels.empty() || !scope.products.empty() ||
+         !scope.audiences.empty() || !scope.locales.empty() || !scope.passages.empty();
+}
+
+std::vector<std::uint32_t> LimitedRules(const std::vector<Rule>& rules) {
+  std::vector<std::uint32_t> limited;
+  for (std::size_t i = 0; i < rules.size(); ++i) {
+    if (IsLimited(rules[i])) limited.push_back(static_cast<std::uint32_t>(i));
+  }
+  return limited;
+}
+
 // Ids that stand twice; a reader of a report could not tell which rule spoke.
 std::vector<RuleError> RepeatedIds(const NegativeList& list) {
   std::vector<RuleError> errors;
@@ -121,7 +135,10 @@ Result<std::shared_ptr<const Ruleset>, std::vector<RuleError>> Ruleset::Compile(
 
 Ruleset::Ruleset(NegativeList list, std::unique_ptr<const CompiledRules> compiled,
                  std::string digest)
-    : list_(std::move(list)), compiled_(std::move(compiled)), digest_(std::move(digest)) {}
+    : list_(std::move(list)),
+      limited_rules_(LimitedRules(list_.rules)),
+      compiled_(std::move(compiled)),
+      digest_(std::move(digest)) {}
 
 Ruleset::~Ruleset() = default;
 

@@ -10,6 +10,7 @@
 // Lifetime: held by shared_ptr; a Report keeps the ruleset that judged it.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -42,6 +43,9 @@ class Ruleset {
   const std::vector<Rule>& rules() const { return list_.rules; }
   const std::vector<Context>& contexts() const { return list_.contexts; }
   const NegativeList& list() const { return list_; }
+  // By index into rules(), rising: those with a scope or a day on which they begin or end. All the
+  // others apply to every draft.
+  const std::vector<std::uint32_t>& limited_rules() const { return limited_rules_; }
 
   // "sha256:" and 64 hexadecimal digits over everything that can change a report. Equal digests
   // mean equal reports for equal drafts, with the same engine version.
@@ -53,6 +57,7 @@ class Ruleset {
   Ruleset(NegativeList list, std::unique_ptr<const CompiledRules> compiled, std::string digest);
 
   const NegativeList list_;
+  const std::vector<std::uint32_t> limited_rules_;
   const std::unique_ptr<const CompiledRules> compiled_;
   const std::string digest_;
 };

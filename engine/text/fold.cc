@@ -258,11 +258,11 @@ void Writer::Contextual(char32_t c, FoldEntry entry, std::size_t length) {
     case Reading::As::kSeparator:
       return Skip(reading.length, true);
     case Reading::As::kClause:
-      Put({&kClauseMark, 1}, length);
-      return Skip(reading.length - length, false);
+      return Put({&kClauseMark, 1}, length);
     case Reading::As::kSentence:
       Put({&kSentenceMark, 1}, length);
-      return Skip(reading.length - length, false);
+      if (reading.length > length) Skip(reading.length - length, false);
+      return;
   }
 }
 

@@ -1,8 +1,23 @@
 #include "engine/text/utf8.h"
 
+#include <bit>
 #include <cstring>
 
 namespace redline::text {
+namespace {
+
+// Whether the next 8 bytes begin with two characters of three bytes whose second byte may be any
+// continuation, as after all leads but E0 and ED: two ideographs. REQUIRES: 8 bytes can be read.
+bool BeginsWithTwoOfThree(const unsigned char* bytes) {
+  if constexpr (std::endian::native != std::endian::little) return false;
+  std::uint64_t word = 0;
+  std::memcpy(&word, bytes, 8);
+  constexpr std::uint32_t kLeads = 0xDFFE;  // bit i: lead 0xE0 + i
+  return (word & 0xC0C0F0C0C0F0) == 0x8080E08080E0 && ((kLeads >> (word & 15)) & 1) != 0 &&
+         ((kLeads >> ((word >> 24) & 15)) & 1) != 0;
+}
+
+}  // namespace
 
 std::optional<std::size_t> FirstInvalidUtf8(std::string_view text) {
   const auto* bytes = reinterpret_cast<const unsigned char*>(text.data());
@@ -18,7 +33,9 @@ std::optional<std::size_t> FirstInvalidUtf8(std::string_view text) {
       while (i < size && bytes[i] < 0x80) ++i;
       continue;
     }
+    while (i + 8 <= size && BeginsWithTwoOfThree(bytes + i)) i += 6;
     const unsigned char lead = bytes[i];
+    if (lead < 0x80) continue;
     std::size_t length = 0;
     unsigned char low = 0x80;  // bounds of the second byte
     unsigned char high = 0xBF;

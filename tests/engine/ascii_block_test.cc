@@ -1,6 +1,4 @@
-// Fold reads long runs of ASCII in blocks of 64 bytes; the folded text and its map must not show it.
-#include "engine/text/ascii_block.h"
-
+// Long runs of ASCII are folded in blocks of 64 bytes; nothing but the time shows it.
 #include <gtest/gtest.h>
 
 #include <cctype>
@@ -15,8 +13,8 @@
 namespace redline::text {
 namespace {
 
-// Long runs of ASCII are folded in blocks. Something invisible behind each letter changes neither
-// the fold nor its gaps, and leaves no run long enough for that.
+// Something invisible behind each letter changes neither the fold nor its gaps, and leaves no run
+// long enough for a block.
 TEST(AsciiBlock, IsReadAsItsCharactersAre) {
   constexpr std::string_view kInvisible = "\u200B";
   constexpr std::string_view kWord = "abyzABYZ0189";
@@ -52,6 +50,11 @@ TEST(AsciiBlock, IsReadAsItsCharactersAre) {
       ASSERT_EQ(range.begin, place[characters.map.SourceOf({i, i + 1}, apart).begin]) << text;
       ASSERT_EQ(range.end, range.begin + 1) << text;
       ASSERT_EQ(blocks.map.GapBefore(i), characters.map.GapBefore(i)) << text << "\n" << i;
+    }
+    const std::vector<Segment>& segments = blocks.map.segments();
+    for (std::size_t i = 1; i < segments.size(); ++i) {
+      const auto before = segments[i - 1].source() + segments[i].folded - segments[i - 1].folded;
+      ASSERT_NE(segments[i].source(), before) << "a segment that only goes on: " << text;
     }
   }
 }
