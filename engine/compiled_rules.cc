@@ -63,7 +63,9 @@ class Compiler {
                          use.role == Use::Role::kContextException;
     return context ? list_.contexts[use.owner].id : list_.rules[use.owner].id;
   }
+  void AddLiteral(const Wording& wording, const Use& use);
   void AddLiterals(const std::vector<Wording>& wordings, Use use);
+  void AddNear(const Rule& rule, Use use);
   void AddPatterns(const std::vector<Wording>& wordings, Use use);
   void AddInitials(const Rule& rule, Use use);
   void CheckWrittenAliases(const Rule& rule);
@@ -71,22 +73,37 @@ class Compiler {
   const NegativeList& list_;
 };
 
+void Compiler::AddLiteral(const Wording& wording, const Use& use) {
+  if (text::FirstInvalidUtf8(wording.text)) {
+    return Refuse(wording, IdOf(use), "the phrase is not UTF-8");
+  }
+  const std::string folded = text::FoldPhrase(wording.text);
+  if (folded.empty()) {
+    return Refuse(wording, IdOf(use),
+                  "the phrase '" + wording.text +
+                      "' holds nothing but marks, blanks or invisible characters: write the words "
+                      "that are banned");
+  }
+  literals.Add(folded, use);
+}
+
 void Compiler::AddLiterals(const std::vector<Wording>& wordings, Use use) {
   for (use.wording = 0; use.wording < wordings.size(); ++use.wording) {
-    const Wording& wording = wordings[use.wording];
-    if (text::FirstInvalidUtf8(wording.text)) {
-      Refuse(wording, IdOf(use), "the phrase is not UTF-8");
+    AddLiteral(wordings[use.wording], use);
+  }
+}
+
+void Compiler::AddNear(const Rule& rule, Use use) {
+  for (use.wording = 0; use.wording < rule.near.size(); ++use.wording) {
+    const Near& near = rule.near[use.wording];
+    if (near.words.size() < 2 || near.words.size() > kMaxNearGroups) {
+      Refuse(near.shown, rule.id,
+             "words stand near each other in two groups to " + std::to_string(kMaxNearGroups));
       continue;
     }
-    const std::string folded = text::FoldPhrase(wording.text);
-    if (folded.empty()) {
-      Refuse(wording, IdOf(use),
-             "the phrase '" + wording.text +
-                 "' holds nothing but marks, blanks or invisible characters: write the words that "
-                 "are banned");
-      continue;
+    for (use.group = 0; use.group < near.words.size(); ++use.group) {
+      for (const Wording& word : near.words[use.group]) AddLiteral(word, use);
     }
-    literals.Add(folded, use);
   }
 }
 
@@ -136,8 +153,9 @@ void Compiler::AddRules() {
   using Role = Use::Role;
   for (std::uint32_t i = 0; i < list_.rules.size(); ++i) {
     const Rule& rule = list_.rules[i];
-    if (rule.phrases.empty() && rule.patterns.empty()) {
-      errors.push_back({rule.origin, rule.id, "the rule has no phrase and no pattern"});
+    if (rule.phrases.empty() && rule.patterns.empty() && rule.near.empty()) {
+      errors.push_back(
+          {rule.origin, rule.id, "the rule has no phrase, no pattern and no words near"});
     }
     if (rule.severity == Severity::kUnspecified) {
       errors.push_back({rule.origin, rule.id, "the rule has no severity"});
@@ -150,6 +168,7 @@ void Compiler::AddRules() {
       if (rule.aliases.initials) AddInitials(rule, {Role::kBan, false, i, 0, Disguise::kInitials});
     }
     AddPatterns(rule.patterns, {Role::kBan, true, i, 0});
+    AddNear(rule, {Role::kNear, true, i, 0});
     AddLiterals(rule.exceptions, {Role::kException, false, i, 0});
     AddPatterns(rule.exception_patterns, {Role::kException, true, i, 0});
   }
@@ -236,6 +255,8 @@ const Wording& WordingOf(const Use& use, const NegativeList& list) {
       if (use.alias == Disguise::kAlias) return list.rules[use.owner].aliases.written[use.wording];
       return use.pattern ? list.rules[use.owner].patterns[use.wording]
                          : list.rules[use.owner].phrases[use.wording];
+    case Role::kNear:
+      return list.rules[use.owner].near[use.wording].shown;
     case Role::kException:
       return use.pattern ? list.rules[use.owner].exception_patterns[use.wording]
                          : list.rules[use.owner].exceptions[use.wording];

@@ -26,6 +26,7 @@ struct NegativeList;
 struct Use {
   enum class Role : std::uint8_t {
     kBan,               // of rules[owner]: phrases[wording], or patterns[wording]
+    kNear,              // of rules[owner]: a word of near[wording], in its group
     kException,         // of rules[owner]: exceptions[wording], or exception_patterns[wording]
     kBefore,            // of contexts[owner]: before[wording]
     kAfter,             // of contexts[owner]: after[wording]
@@ -38,6 +39,7 @@ struct Use {
   // How a banned wording is spelled when it is an alias. kAlias: aliases.written[wording] of the
   // rule; any other: phrases[wording], respelled.
   std::optional<Disguise> alias = {};
+  std::uint32_t group = 0;  // of kNear
 
   // Whether the alias was made from a phrase; then a person decides.
   bool guessed() const { return alias && *alias != Disguise::kAlias; }

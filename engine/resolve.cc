@@ -10,6 +10,7 @@
 #include "engine/applicable.h"
 #include "engine/compiled_rules.h"
 #include "engine/context_cues.h"
+#include "engine/near.h"
 #include "engine/standing.h"
 #include "engine/text/boundary.h"
 #include "engine/text/disguise.h"
@@ -81,6 +82,8 @@ class Resolver {
 
  private:
   void Sort(const std::vector<Match>& matches, bool literals);
+  void AddNear(Range range, const Use& use);
+  void JoinNear();
   Judged Judge(const Found& ban, const Exceptions& exceptions, const ContextCues& cues) const;
   void ResolveRule(const Found* first, const Found* last, const Exceptions& exceptions,
                    const ContextCues& cues);
@@ -99,6 +102,7 @@ class Resolver {
 
   std::vector<Found> bans_;
   std::vector<Found> exceptions_;
+  std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<NearWord>> near_;  // of rules
   std::vector<Cue> cues_;
   std::vector<Judged> judged_;
 };
@@ -119,6 +123,9 @@ void Resolver::Sort(const std::vector<Match>& matches, bool literals) {
             Tell({use.owner, range, use}, Fate::kNotApplied);
           }
           break;
+        case Role::kNear:
+          AddNear(range, use);
+          break;
         case Role::kException:
           if (applicable_[use.owner]) exceptions_.push_back({use.owner, range, use});
           break;
@@ -132,6 +139,23 @@ void Resolver::Sort(const std::vector<Match>& matches, bool literals) {
           cues_.push_back({use.owner, Cue::Side::kException, range});
           break;
       }
+    }
+  }
+}
+
+void Resolver::AddNear(Range range, const Use& use) {
+  if (!applicable_[use.owner] || text::CutsToken(passage_.folded, passage_.visible(), range))
+    return;
+  near_[{use.owner, use.wording}].push_back({range, use.group});
+}
+
+// Words that stand near each other become matches.
+void Resolver::JoinNear() {
+  for (auto& [which, words] : near_) {
+    const auto& [rule, index] = which;
+    const Near& near = ruleset_.rules()[rule].near[index];
+    for (const Range place : FindNear(near, std::move(words), passage_.folded.text)) {
+      bans_.push_back({rule, place, {Use::Role::kNear, true, rule, index}});
     }
   }
 }
@@ -294,6 +318,7 @@ void Resolver::Run() {
                      match.range,
                      {Use::Role::kBan, false, match.rule, match.phrase, match.disguise}});
   }
+  JoinNear();
   if (bans_.empty()) return;
   std::sort(bans_.begin(), bans_.end(), InOrder);
   std::sort(exceptions_.begin(), exceptions_.end(), InOrder);

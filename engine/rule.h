@@ -12,6 +12,8 @@
 #pragma once
 
 #include <chrono>
+#include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -109,6 +111,18 @@ struct Folds {
 };
 inline constexpr std::size_t kMinLeetLetters = 6;
 
+// Words that are a violation when they stand close together: one of each group, in one sentence,
+// and from each to the next at most `within` characters (nothing: however far).
+//
+//   {.words = {{本金}, {无忧, 安全}}, .within = 4}    "本金绝对安全"
+struct Near {
+  std::vector<std::vector<Wording>> words;  // two groups to kMaxNearGroups
+  std::optional<std::uint32_t> within;      // in characters of folded text
+  bool in_order = false;                    // the groups must stand in the order given
+  Wording shown;                            // for reports: "本金 … 无忧"
+};
+inline constexpr std::size_t kMaxNearGroups = 5;
+
 struct Rule {
   std::string id;  // stable for ever: lower-case words joined by dots and hyphens
   Localized title;
@@ -119,6 +133,7 @@ struct Rule {
   std::optional<Date> until;  // last day in force
   std::vector<Wording> phrases;
   std::vector<Wording> patterns;
+  std::vector<Near> near;
   Aliases aliases;                          // of the phrases
   std::vector<Wording> exceptions;          // literal: excuse a match that they cover
   std::vector<Wording> exception_patterns;  // the same as regular expressions

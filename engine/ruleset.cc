@@ -58,6 +58,13 @@ void Add(Digest& digest, const Rule& rule) {
     digest.Add(static_cast<std::uint64_t>(made));
   }
   Add(digest, aliases.written);
+  digest.Add(static_cast<std::uint64_t>(rule.near.size()));
+  for (const Near& near : rule.near) {
+    digest.Add(static_cast<std::uint64_t>(near.words.size()));
+    for (const auto& group : near.words) Add(digest, group);
+    digest.Add(near.within ? *near.within : ~std::uint64_t{0});
+    digest.Add(static_cast<std::uint64_t>(near.in_order));
+  }
   digest.Add(static_cast<std::uint64_t>(rule.contexts.size()));
   for (const ContextUse& use : rule.contexts) {
     digest.Add(use.context).Add(static_cast<std::uint64_t>(use.then));

@@ -204,30 +204,50 @@ Localized MapReader::Languages(std::string_view key) const {
 
 std::vector<Wording> MapReader::Wordings(std::string_view key, std::size_t least) const {
   const YamlNode* list = Find(key);
-  if (list == nullptr || !ExpectList(*list, key, least, errors_)) return {};
+  return list == nullptr ? std::vector<Wording>() : ReadWordings(*list, key, least, errors_);
+}
+
+std::vector<Wording> ReadWordings(const YamlNode& list, std::string_view key, std::size_t least,
+                                  ErrorList& errors) {
+  if (!ExpectList(list, key, least, errors)) return {};
   // A sentence may well hold a full-width comma; a phrase rarely does.
   const bool parted_by_comma =
-      list->in_brackets && key != "flags" && key != "passes" && key != "known_gaps";
+      list.in_brackets && key != "flags" && key != "passes" && key != "known_gaps";
   std::vector<Wording> wordings;
   std::unordered_map<std::string_view, int> line_of;
-  for (const YamlNode& item : list->items) {
-    std::string text = ReadText(item, key, errors_);
+  for (const YamlNode& item : list.items) {
+    std::string text = ReadText(item, key, errors);
     if (text.empty()) continue;
     if (parted_by_comma && !item.quoted && HasWideComma(text)) {
-      errors_.Add(item.origin,
-                  "a full-width comma separates nothing inside of [ ]: write `, ` "
-                  "between two entries, or put the text in quotes: " +
-                      InQuotes(text));
+      errors.Add(item.origin,
+                 "a full-width comma separates nothing inside of [ ]: write `, ` "
+                 "between two entries, or put the text in quotes: " +
+                     InQuotes(text));
     }
     const auto [first, is_new] = line_of.emplace(item.text, item.origin.line);
     if (is_new) {
       wordings.push_back({std::move(text), item.origin});
     } else {
-      errors_.Add(item.origin, "this stands in " + Quoted(key) + " twice (first on line " +
-                                   std::to_string(first->second) + "): delete one of the two");
+      errors.Add(item.origin, "this stands in " + Quoted(key) + " twice (first on line " +
+                                  std::to_string(first->second) + "): delete one of the two");
     }
   }
   return wordings;
+}
+
+std::optional<int> ReadCount(const YamlNode& node, std::string_view key, int most,
+                             ErrorList& errors) {
+  int count = 0;
+  bool number = node.kind == YamlNode::Kind::kText && !node.text.empty() && node.text.size() <= 3;
+  for (const char digit : node.text) {
+    number = number && digit >= '0' && digit <= '9';
+    if (number) count = count * 10 + (digit - '0');
+  }
+  if (number && count <= most) return count;
+  errors.Add(node.origin, Quoted(key) + " must be a number of characters from 0 to " +
+                              std::to_string(most) + ": write for example `" + std::string(key) +
+                              ": 10`");
+  return std::nullopt;
 }
 
 }  // namespace redline::rules

@@ -65,6 +65,16 @@ std::string ReadText(const YamlNode& node, std::string_view key, ErrorList& erro
 std::optional<std::size_t> ReadWord(const YamlNode& node, std::string_view key, Words words,
                                     ErrorList& errors);
 
+// The texts of a list of at least `least` different ones. `key` is what the list stands behind.
+std::vector<Wording> ReadWordings(const YamlNode& list, std::string_view key, std::size_t least,
+                                  ErrorList& errors);
+
+inline constexpr int kMaxDistance = 200;  // characters; a sentence of copy is rarely longer
+
+// A number of characters from 0 to `most`; adds an error when the text of `node` is none.
+std::optional<int> ReadCount(const YamlNode& node, std::string_view key, int most,
+                             ErrorList& errors);
+
 // Adds an error unless `node` is a list of at least `least` entries.
 bool ExpectList(const YamlNode& node, std::string_view key, std::size_t least, ErrorList& errors);
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "rules/near_reader.h"
+
 namespace redline::rules {
 namespace {
 
@@ -192,17 +194,20 @@ void RuleReader::ReadScope(const MapReader& map, Rule& rule) {
 void RuleReader::ReadWordings(const MapReader& map, Rule& rule) {
   rule.phrases = map.Wordings("phrases", 0);
   rule.patterns = map.Wordings("patterns", 0);
+  rule.near = ReadNear(map);
   rule.aliases = ReadAliases(map, kAliasKeys, default_aliases_);
   rule.exceptions = map.Wordings("unless", 0);
   rule.exception_patterns = map.Wordings("unless_patterns", 0);
-  const bool none = rule.phrases.empty() && rule.patterns.empty();
+  const bool none = rule.phrases.empty() && rule.patterns.empty() && rule.near.empty();
   const auto absent_or_empty = [&map](std::string_view key) {
     const YamlNode* list = map.Find(key);
     return list == nullptr || (list->kind == Kind::kList && list->items.empty());
   };
-  if (none && absent_or_empty("phrases") && absent_or_empty("patterns")) {
-    errors_.Add(map.origin(),
-                "a rule needs `phrases` or `patterns`: add for example `phrases: [稳赚不赔]`");
+  if (none && absent_or_empty("phrases") && absent_or_empty("patterns") &&
+      map.Find("near") == nullptr) {
+    errors_.Add(
+        map.origin(),
+        "a rule needs `phrases`, `patterns` or `near`: add for example `phrases: [稳赚不赔]`");
   }
   ForbidInBoth(rule.aliases.written, rule.exceptions,
                "this also stands in `aliases`: a spelling that is its own exception is never "

@@ -5,29 +5,9 @@
 namespace redline::rules {
 namespace {
 
-constexpr int kMaxReach = 200;  // characters; a sentence of copy is rarely longer
-
 std::string AlreadyDefined(std::string_view what, std::string_view name, const Origin& origin) {
   return "the " + std::string(what) + " `" + std::string(name) + "` is already defined in " +
          origin.file + ", line " + std::to_string(origin.line) + ": delete one of the two";
-}
-
-int ReadReach(const MapReader& context) {
-  const YamlNode* node =
-      context.Require("reach", "`reach: 10`, the distance to a match in characters");
-  if (node == nullptr) return 0;
-  int reach = 0;
-  bool number =
-      node->kind == YamlNode::Kind::kText && !node->text.empty() && node->text.size() <= 3;
-  for (const char digit : node->text) {
-    number = number && digit >= '0' && digit <= '9';
-    if (number) reach = reach * 10 + (digit - '0');
-  }
-  if (number && reach <= kMaxReach) return reach;
-  context.errors().Add(node->origin,
-                       "`reach` must be a number of characters from 0 to 200: write "
-                       "for example `reach: 10`");
-  return 0;
 }
 
 }  // namespace
@@ -65,7 +45,10 @@ void Vocabulary::AddContext(const YamlNode& node, ErrorList& errors) {
   context.before = map.Wordings("before", 0);
   context.after = map.Wordings("after", 0);
   context.exceptions = map.Wordings("unless", 0);
-  context.reach = ReadReach(map);
+  if (const YamlNode* reach =
+          map.Require("reach", "`reach: 10`, the distance to a match in characters")) {
+    context.reach = ReadCount(*reach, "reach", kMaxDistance, errors).value_or(0);
+  }
   context.origin = node.origin;
   if (map.Require("title", "`title: { zh: 否定, en: negation }`") != nullptr) {
     context.title = map.Languages("title");

@@ -13,6 +13,7 @@
 #include <tuple>
 #include <vector>
 
+#include "engine/report.h"
 #include "engine/rule.h"
 #include "engine/text/fold.h"
 #include "engine/text/fold_table.h"
@@ -209,5 +210,13 @@ class NaiveMatcher {
   std::vector<Letter> letters_;
   mutable std::map<std::string, std::u32string> wanted_;
 };
+
+// Whether a play with letters was seen through somewhere: the matcher reads a text as it stands,
+// and respelling_test.cc proves the rest.
+inline bool IsRespelled(const Report& report) {
+  return std::any_of(report.violations.begin(), report.violations.end(), [](const Violation& each) {
+    return !each.disguises.empty() && each.disguises.back() >= Disguise::kLeet;
+  });
+}
 
 }  // namespace redline::tests

@@ -43,13 +43,6 @@ std::vector<Rule> ComposeRules(tests::RandomText& random) {
   return rules;
 }
 
-// The oracle reads a text as it stands: plays with letters are the matter of respelling_test.cc.
-bool IsRespelled(const Report& report) {
-  return std::any_of(report.violations.begin(), report.violations.end(), [](const Violation& each) {
-    return !each.disguises.empty() && each.disguises.back() >= Disguise::kLeet;
-  });
-}
-
 TEST(Oracle, AgreesOnRandomRulesAndDrafts) {
   tests::RandomText random(20261124);
   int pairs = 0;
@@ -61,7 +54,7 @@ TEST(Oracle, AgreesOnRandomRulesAndDrafts) {
     for (int i = 0; i < 20; ++i) {
       const std::string text = Compose(random, 24);
       const Report report = tests::Reviewed(tests::Plain(text), *ruleset);
-      if (IsRespelled(report)) continue;
+      if (tests::IsRespelled(report)) continue;
       ++pairs;
       const std::vector<NaiveMatcher::Hit> want = NaiveMatcher(text).Hits(rules);
       std::vector<NaiveMatcher::Hit> got;

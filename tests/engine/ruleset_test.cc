@@ -113,6 +113,15 @@ TEST(Ruleset, ChangesItsDigestWithEverythingThatChangesAReport) {
       digest([](NegativeList& l) {
         l.rules[0].contexts = {{"negated", InContext::kReview, {}}};
       }),
+      digest([](NegativeList& l) {
+        l.rules[0].near = {{{{{"本", {}}}, {{"金", {}}}}, {}, false, {}}};
+      }),
+      digest([](NegativeList& l) {
+        l.rules[0].near = {{{{{"本", {}}}, {{"金", {}}}}, 3, false, {}}};
+      }),
+      digest([](NegativeList& l) {
+        l.rules[0].near = {{{{{"本", {}}}, {{"金", {}}}}, 3, true, {}}};
+      }),
       digest([](NegativeList& l) { l.rules[0].boundary = Boundary::kWord; }),
       digest([](NegativeList& l) { l.rules[0].folds.with = {Disguise::kLeet}; }),
       digest([](NegativeList& l) { l.rules[0].folds.without = {Disguise::kLeet}; }),
@@ -120,7 +129,7 @@ TEST(Ruleset, ChangesItsDigestWithEverythingThatChangesAReport) {
       digest([](NegativeList& l) { l.contexts[0].stops_at = Context::Stop::kSentence; }),
       digest([](NegativeList& l) { l.contexts[0].before[0].text = "非"; }),
   };
-  EXPECT_EQ(digests.size(), 27u);
+  EXPECT_EQ(digests.size(), 30u);
   for (const std::string& each : digests) {
     EXPECT_EQ(each.size(), 7u + 64u);
     EXPECT_EQ(each.substr(0, 7), "sha256:");

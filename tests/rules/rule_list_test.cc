@@ -109,6 +109,12 @@ class Printer {
     out_ << "  aliases pinyin " << rule.aliases.pinyin << " homophones " << rule.aliases.homophones
          << " initials " << rule.aliases.initials << " split " << rule.aliases.split << "\n";
     Print("aliases", rule.aliases.written);
+    for (const Near& near : rule.near) {
+      out_ << "  near " << At(near.shown.origin) << " [" << near.shown.text << "] within "
+           << (near.within ? std::to_string(*near.within) : "a sentence")
+           << (near.in_order ? " in order" : "") << "\n";
+      for (const auto& group : near.words) Print("  group", group);
+    }
     Print("unless", rule.exceptions);
     Print("unless_patterns", rule.exception_patterns);
     for (const ContextUse& use : rule.contexts) {

@@ -37,6 +37,8 @@ TEST(Schema, HasTheKeysOfTheReaderInTheSameOrder) {
   } kMaps[] = {{"law", kLawKeys},       {"context", kContextKeys}, {"defaults", kDefaultsKeys},
                {"rule", kRuleKeys},     {"scope", kScopeKeys},     {"effective", kEffectiveKeys},
                {"aliases", kAliasKeys}, {"basis", kBasisKeys},     {"folds", kFoldsKeys}};
+  EXPECT_THAT(Keys(schema["definitions"]["near"]["items"]["properties"]),
+              ElementsAreArray(Strings(kNearKeys)));
   for (const auto& map : kMaps) {
     SCOPED_TRACE(map.definition);
     const YAML::Node definition = schema["definitions"][map.definition];
@@ -60,6 +62,8 @@ TEST(Schema, HasTheWordsOfTheReader) {
             Strings(kStopWords));
   EXPECT_EQ(definitions["context_uses"]["additionalProperties"]["enum"].as<Texts>(),
             Strings(kContextUseWords));
+  EXPECT_EQ(definitions["near"]["items"]["properties"]["order"]["enum"].as<Texts>(),
+            Strings(kOrderWords));
   EXPECT_EQ(definitions["boundary"]["enum"].as<Texts>(), Strings(kBoundaryWords));
   const YAML::Node folds = definitions["folds"]["properties"];
   EXPECT_EQ(folds["with"]["items"]["enum"].as<Texts>(), Strings(kWithWords));
