@@ -9,12 +9,15 @@
 #include <vector>
 
 #include "engine/review.h"
+#include "service/command/baseline.h"
 #include "service/command/charset_hint.h"
 #include "service/command/choice.h"
 #include "service/command/draft_flags.h"
 #include "service/command/exit_code.h"
 #include "service/command/lists.h"
 #include "service/command/output.h"
+#include "service/report/decoded.h"
+#include "service/report/sentences.h"
 #include "service/today.h"
 #include "service/wire.h"
 
@@ -24,26 +27,35 @@ namespace {
 struct CheckFlags {
   DraftFlags drafts;
   OutputFormat format = OutputFormat::kText;
-  Severity fail_on = Severity::kReview;  // kUnspecified: never
+  v1::Severity fail_on = v1::SEVERITY_REVIEW;  // unspecified: never
+  std::string baseline;
 };
 
 class Check {
  public:
-  Check(const CheckFlags& flags, std::shared_ptr<const Ruleset> ruleset, Date as_of, bool several)
+  Check(const CheckFlags& flags, std::shared_ptr<const Ruleset> ruleset, Date as_of,
+        Baseline baseline, bool several)
       : flags_(flags),
         ruleset_(std::move(ruleset)),
         as_of_(as_of),
-        output_(std::cout, flags.format, flags.drafts.Style(), several) {}
+        baseline_(std::move(baseline)),
+        output_(std::cout, {.format = flags.format,
+                            .text = flags.drafts.Style(),
+                            .several = several,
+                            .fail_on = flags.fail_on}) {}
 
   int Run() {
     for (const std::string& file : flags_.drafts.files) {
       DraftReader reader(file, flags_.drafts.input, flags_.drafts.charset);
       while (std::optional<ReadDraft> read = reader.Next()) {
-        Add(*read);
+        Add(file, reader.format(), *read);
         if (!output_.ok()) break;
       }
     }
     output_.Finish(RulesetToWire(*ruleset_));
+    if (hidden_ > 0) {
+      std::cerr << "redline: " << Hidden(Language::kEnglish, hidden_) << "\n";
+    }
     if (!output_.ok()) {
       std::cerr << "redline: the output could not be written\n";
       return kExitNotReviewed;
@@ -57,33 +69,41 @@ class Check {
   }
 
  private:
-  void Add(ReadDraft& read) {
-    v1::ReviewResult result;
+  void Add(const std::string& file, InputFormat format, ReadDraft& read) {
+    ReviewedDraft reviewed;
     if (read.problem.empty()) {
       flags_.drafts.State(read.draft);
-      Review(read, result);
+      Review(read, reviewed);
     } else {
       Refuse(read,
              {.kind = ReviewError::Kind::kInvalidDraft,
               .field = "",
               .message = read.problem,
               .offset = read.offset},
-             result);
+             reviewed.result);
     }
-    output_.Add(read.draft, read.label, std::move(result));
+    reviewed.draft = Decoded(std::move(read.draft));
+    reviewed.label = read.label;
+    reviewed.file = file == "-" ? "stdin" : file;
+    reviewed.line = read.line;
+    reviewed.verbatim = format != InputFormat::kJson && format != InputFormat::kJsonLines;
+    output_.Add(std::move(reviewed));
   }
 
-  void Review(const ReadDraft& read, v1::ReviewResult& result) {
+  void Review(const ReadDraft& read, ReviewedDraft& reviewed) {
+    v1::ReviewResult& result = reviewed.result;
     result.set_draft_id(read.draft.id());
     const auto draft = DraftFromWire(read.draft, "draft");
     if (!draft) return Refuse(read, draft.error(), result);
     const auto report = redline::Review(*draft, ruleset_, {.as_of = as_of_, .cancelled = nullptr});
     if (!report) return Refuse(read, Explain(report.error(), read.draft), result);
-    found_ |= flags_.fail_on != Severity::kUnspecified &&
-              std::ranges::any_of(report->violations, [&](const Violation& violation) {
-                return violation.severity >= flags_.fail_on;
-              });
     *result.mutable_report() = ReportToWire(*report, *draft);
+    reviewed.hidden = baseline_.Hide(*result.mutable_report());
+    hidden_ += reviewed.hidden;
+    found_ |= flags_.fail_on != v1::SEVERITY_UNSPECIFIED &&
+              std::ranges::any_of(result.report().violations(), [&](const auto& violation) {
+                return violation.severity() >= flags_.fail_on;
+              });
   }
 
   // The engine's error as the user knows the draft.
@@ -117,8 +137,10 @@ class Check {
   const CheckFlags& flags_;
   const std::shared_ptr<const Ruleset> ruleset_;
   const Date as_of_;
+  Baseline baseline_;
   Output output_;
   bool found_ = false;
+  std::size_t hidden_ = 0;
   std::size_t not_reviewed_ = 0;
 };
 
@@ -126,6 +148,12 @@ class Check {
 // together.
 std::optional<int> Plan(const CheckFlags& flags, bool& several) {
   several = flags.drafts.files.size() > 1;
+  const bool whole =
+      flags.format == OutputFormat::kJson || flags.format == OutputFormat::kJsonLines;
+  if (whole && !flags.baseline.empty()) {
+    SayWhyNot("--baseline", "a report in JSON names every violation; choose another --format");
+    return kExitNotReviewed;
+  }
   for (const std::string& file : flags.drafts.files) {
     InputFormat input = flags.drafts.input;
     if (DecideInputFormat(file, input)) continue;  // told when its turn comes
@@ -156,6 +184,13 @@ int RunCheck(CheckFlags& flags) {
     SayWhyNot("--as-of", as_of.error().message);
     return kExitNotReviewed;
   }
+  Baseline baseline;
+  if (!flags.baseline.empty()) {
+    if (const auto problem = baseline.Read(flags.baseline)) {
+      SayWhyNot(flags.baseline, *problem);
+      return kExitNotReviewed;
+    }
+  }
   const auto lists = CompileLists(flags.drafts.rules);
   if (!lists) {
     Complain(std::cerr, lists.error());
@@ -163,7 +198,7 @@ int RunCheck(CheckFlags& flags) {
     return kExitNotReviewed;
   }
   flags.drafts.AskForInput();
-  return Check(flags, lists->ruleset, *as_of, several).Run();
+  return Check(flags, lists->ruleset, *as_of, std::move(baseline), several).Run();
 }
 
 }  // namespace
@@ -175,23 +210,38 @@ void AddCheck(CLI::App& app, int& exit_code) {
   AddChoice<OutputFormat>(*command, "--format", flags->format,
                           {{"text", OutputFormat::kText},
                            {"json", OutputFormat::kJson},
-                           {"jsonl", OutputFormat::kJsonLines}},
+                           {"jsonl", OutputFormat::kJsonLines},
+                           {"sarif", OutputFormat::kSarif},
+                           {"rdjsonl", OutputFormat::kRdjsonLines},
+                           {"github", OutputFormat::kGithub},
+                           {"gitlab", OutputFormat::kGitlab},
+                           {"checkstyle", OutputFormat::kCheckstyle},
+                           {"junit", OutputFormat::kJunit}},
                           "How to show the result");
-  AddChoice<Severity>(*command, "--fail-on", flags->fail_on,
-                      {{"block", Severity::kBlock},
-                       {"review", Severity::kReview},
-                       {"advise", Severity::kAdvise},
-                       {"never", Severity::kUnspecified}},
-                      "Exit with 1 from this severity on (default: review)");
+  AddChoice<v1::Severity>(*command, "--fail-on", flags->fail_on,
+                          {{"block", v1::SEVERITY_BLOCK},
+                           {"review", v1::SEVERITY_REVIEW},
+                           {"advise", v1::SEVERITY_ADVISE},
+                           {"never", v1::SEVERITY_UNSPECIFIED}},
+                          "Exit with 1 from this severity on (default: review)");
+  command
+      ->add_option("--baseline", flags->baseline,
+                   "Results of --format jsonl: show and count only what is new since")
+      ->type_name("FILE");
   command->footer(
       "What a draft does not state (channel, product …) counts as any: no rule is switched off.\n"
       "JSON is the proto3 JSON of redline.v1: a Draft goes in (--input json, or one a line with\n"
       "jsonl), a Report comes out (--format json, or one ReviewResult a line with jsonl).\n"
       "\n"
+      "For other tools: sarif (code scanning), rdjsonl (reviewdog), github (annotations; GitHub\n"
+      "shows 10 errors and 10 warnings of a step, so the worst come first), gitlab (Code\n"
+      "Quality), checkstyle and junit (build servers).\n"
+      "\n"
       "Examples:\n"
       "  redline check --channel wechat --product wealth post.txt\n"
       "  redline check --charset gb18030 page.html\n"
       "  redline check --format jsonl drafts.jsonl > results.jsonl\n"
+      "  redline check --format sarif --baseline known.jsonl posts/*.md > redline.sarif\n"
       "\n"
       "Exit code: 0 nothing at or above --fail-on, 1 something was, 2 could not review.");
   command->callback([flags, &exit_code] { exit_code = RunCheck(*flags); });

@@ -2,22 +2,54 @@
 
 #include <utility>
 
+#include "service/report/checkstyle.h"
+#include "service/report/github.h"
+#include "service/report/gitlab.h"
 #include "service/report/json.h"
+#include "service/report/junit.h"
+#include "service/report/rdjson.h"
+#include "service/report/sarif.h"
+#include "service/report/sentences.h"
 
 namespace redline::service {
+namespace {
 
-Output::Output(std::ostream& out, OutputFormat format, const TextStyle& style, bool several)
-    : out_(out), format_(format), style_(style), several_(several) {}
-
-void Output::Add(const v1::Draft& draft, const std::string& label, v1::ReviewResult result) {
-  ++drafts_;
-  ++verdicts_[result.report().verdict()];  // of an error: VERDICT_UNSPECIFIED
-  switch (format_) {
+std::unique_ptr<Writer> MakeWriter(std::ostream& out, const OutputStyle& style) {
+  const Language language = style.text.language;
+  switch (style.format) {
     case OutputFormat::kText:
-      if (result.has_report()) AddText(draft, label, result.report());
-      break;
     case OutputFormat::kJson:
-      if (several_) {
+    case OutputFormat::kJsonLines:
+      return nullptr;
+    case OutputFormat::kSarif:
+      return MakeSarif(out, language);
+    case OutputFormat::kRdjsonLines:
+      return MakeRdjsonLines(out, language);
+    case OutputFormat::kGithub:
+      return MakeGithub(out, language);
+    case OutputFormat::kGitlab:
+      return MakeGitlab(out, language);
+    case OutputFormat::kCheckstyle:
+      return MakeCheckstyle(out, language);
+    case OutputFormat::kJunit:
+      return MakeJunit(out, language, style.fail_on);
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+Output::Output(std::ostream& out, const OutputStyle& style)
+    : out_(out), style_(style), writer_(MakeWriter(out, style)) {}
+
+void Output::Add(ReviewedDraft reviewed) {
+  ++drafts_;
+  v1::ReviewResult& result = reviewed.result;
+  ++verdicts_[result.report().verdict()];  // of an error: VERDICT_UNSPECIFIED
+  if (writer_ != nullptr) return writer_->Add(reviewed);
+  switch (style_.format) {
+    case OutputFormat::kJson:
+      if (style_.several) {
         *batch_.add_results() = std::move(result);
       } else if (result.has_report()) {
         out_ << WriteJson(result.report(), Layout::kIndented);
@@ -26,28 +58,29 @@ void Output::Add(const v1::Draft& draft, const std::string& label, v1::ReviewRes
     case OutputFormat::kJsonLines:
       out_ << WriteJson(result, Layout::kOneLine);
       break;
+    default:
+      if (result.has_report()) AddText(reviewed);
   }
 }
 
-void Output::AddText(const v1::Draft& draft, const std::string& label, const v1::Report& report) {
+void Output::AddText(const ReviewedDraft& reviewed) {
   if (drafts_ > 1) out_ << "\n";
-  if (!draft.id().empty()) {
-    WriteText(out_, draft, report, style_);
-    return;
-  }
-  v1::Draft named = draft;
-  named.set_id(label);
-  WriteText(out_, named, report, style_);
+  v1::Draft named = reviewed.draft;
+  named.set_id(reviewed.name());
+  WriteText(out_, named, reviewed.result.report(), style_.text);
+  const Language language = LanguageFor(style_.text.language, named);
+  if (reviewed.hidden > 0) out_ << "  " << Hidden(language, reviewed.hidden) << "\n";
 }
 
 void Output::Finish(const v1::RulesetRef& ruleset) {
-  if (format_ == OutputFormat::kJson && several_) {
+  if (writer_ != nullptr) writer_->Finish();
+  if (style_.format == OutputFormat::kJson && style_.several) {
     *batch_.mutable_ruleset() = ruleset;
     out_ << WriteJson(batch_, Layout::kIndented);
   }
-  if (format_ == OutputFormat::kText && drafts_ > 1) {
+  if (style_.format == OutputFormat::kText && drafts_ > 1) {
     const auto count = [&](v1::Verdict verdict) { return std::to_string(verdicts_[verdict]); };
-    const bool chinese = style_.language == Language::kChinese;
+    const bool chinese = style_.text.language == Language::kChinese;
     out_ << "\n"
          << drafts_ << Say(chinese ? Language::kChinese : Language::kEnglish, " 篇：", " drafts: ")
          << (chinese ? "通过 " + count(v1::VERDICT_PASS) + "，待审 " + count(v1::VERDICT_REVIEW) +

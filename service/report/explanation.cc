@@ -23,7 +23,7 @@ class Page {
         draft_(draft),
         explanation_(explanation),
         columns_(style.columns),
-        language_(style.language == Language::kByDraft ? LanguageOf(draft) : style.language),
+        language_(LanguageFor(style.language, draft)),
         paint_{style.colour} {}
 
   void Write() {

@@ -86,6 +86,46 @@ std::string LoweredBy(Language language, const std::string& id) {
          id;
 }
 
+std::string Told(Language language, const v1::Violation& violation) {
+  constexpr int kQuoteColumns = 60;
+  std::string text = Quote(language, violation, kQuoteColumns);
+  const auto add = [&](std::string_view zh, std::string_view en, const std::string& what) {
+    if (what.empty()) return;
+    if (text.ends_with('.')) text += ' ';
+    text += std::string(Say(language, zh, en)) + Visible(what);
+    const bool ended = what.ends_with('.') || what.ends_with("。");
+    if (!ended) text += Say(language, "。", ".");
+  };
+  text += Say(language, "：", ": ");
+  add("", "", In(language, violation.title()));
+  add("", "", In(language, violation.message()));
+  add("语境：", "Context: ", LoweredBy(language, violation.context()));
+  if (!violation.basis().empty()) {
+    std::string law = Citation(language, violation.basis(0));
+    if (const int more = violation.basis_size() - 1; more > 0) {
+      law += std::string(Say(language, "，另有 ", ", and ")) + std::to_string(more) +
+             std::string(Say(language, " 项依据", " more"));
+    }
+    add("依据：", "Law: ", law);
+  }
+  add("改写：", "Instead: ", In(language, violation.suggestion()));
+  return text;
+}
+
+std::string Hidden(Language language, std::size_t count) {
+  if (count == 0) return "";
+  if (language == Language::kEnglish) {
+    return std::to_string(count) + (count == 1 ? " violation" : " violations") +
+           " of the baseline not shown; the verdict counts what is hidden too";
+  }
+  return "基线中已有的 " + std::to_string(count) + " 处违规未显示，但仍计入结论";
+}
+
+std::string NotReviewed(Language language, std::string_view reason) {
+  return std::string(Say(language, "未审核，不得发布：", "not reviewed, must not be published: ")) +
+         Visible(reason);
+}
+
 std::string InWords(Language language, const v1::Report& report) {
   const std::string counts = Counts(language, report);
   const std::string detail = counts.empty() ? ""

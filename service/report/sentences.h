@@ -6,6 +6,7 @@
 // Threads: pure functions.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -26,6 +27,19 @@ std::string Citation(Language language, const v1::Basis& basis);
 
 // Why the severity is lower than the rule's. Empty when it is not.
 std::string LoweredBy(Language language, const std::string& context);
+
+// The code of a draft that was not reviewed, where a violation would have its rule.
+inline constexpr std::string_view kNotReviewedId = "not-reviewed";
+
+// A violation in one paragraph, for the formats of other tools: the words, why they are wrong, by
+// which law, and what to write instead. Safe to show.
+std::string Told(Language language, const v1::Violation& violation);
+
+// How many violations the baseline hides, which the verdict counts all the same. Empty when none.
+std::string Hidden(Language language, std::size_t count);
+
+// Why a draft has no report. Safe to show.
+std::string NotReviewed(Language language, std::string_view reason);
 
 // The verdict, and how many violations of each severity. No verdict is never a pass.
 std::string InWords(Language language, const v1::Report& report);

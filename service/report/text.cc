@@ -1,13 +1,13 @@
 #include "service/report/text.h"
 
 #include <algorithm>
-#include <map>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
-#include "engine/text/charset.h"
+#include "service/report/decoded.h"
+#include "service/report/finding.h"
 #include "service/report/heading.h"
 #include "service/report/paint.h"
 #include "service/report/picture.h"
@@ -24,41 +24,7 @@ std::string Blanks(int count) {
   return std::string(static_cast<std::size_t>(std::max(count, 0)), ' ');
 }
 
-// Violations of one rule with one severity, explained together. Numbers count from 1.
-struct Finding {
-  std::vector<int> numbers;
-  std::vector<const v1::Violation*> violations;
-};
-
-std::vector<Finding> ByRule(const v1::Report& report) {
-  std::vector<Finding> findings;
-  std::map<std::pair<std::string, int>, std::size_t> known;
-  for (int i = 0; i < report.violations_size(); ++i) {
-    const v1::Violation& violation = report.violations(i);
-    const auto [entry, fresh] =
-        known.try_emplace({violation.rule_id(), violation.severity()}, findings.size());
-    if (fresh) findings.emplace_back();
-    findings[entry->second].numbers.push_back(i + 1);
-    findings[entry->second].violations.push_back(&violation);
-  }
-  return findings;
-}
-
 bool IsEncoded(const v1::Passage& passage) { return passage.has_encoded(); }
-
-// The draft with the texts that its encoded passages stand for. What cannot be decoded has no
-// report, hence stays as it is.
-v1::Draft Decoded(v1::Draft draft) {
-  for (v1::Passage& passage : *draft.mutable_passages()) {
-    if (!passage.has_encoded()) continue;
-    const text::Charset* charset = text::FindCharset(passage.encoded().charset());
-    if (charset == nullptr) continue;
-    if (const auto decoded = text::Decode(passage.encoded().data(), *charset)) {
-      passage.set_text(std::string(decoded->text()));
-    }
-  }
-  return draft;
-}
 
 class Page {
  public:
@@ -67,7 +33,7 @@ class Page {
         draft_(draft),
         report_(report),
         columns_(style.columns),
-        language_(style.language == Language::kByDraft ? LanguageOf(draft) : style.language),
+        language_(LanguageFor(style.language, draft)),
         paint_{style.colour} {}
 
   void Write() {

@@ -27,6 +27,10 @@ Language LanguageOf(const v1::Draft& draft) {
   return Language::kEnglish;
 }
 
+Language LanguageFor(Language wanted, const v1::Draft& draft) {
+  return wanted == Language::kByDraft ? LanguageOf(draft) : wanted;
+}
+
 const std::string& In(Language language, const v1::LocalizedText& text) {
   const bool english = language == Language::kEnglish ? !text.en().empty() : text.zh().empty();
   return english ? text.en() : text.zh();

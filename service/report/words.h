@@ -18,6 +18,9 @@ enum class Language { kByDraft, kChinese, kEnglish };
 // holds a Han character; encoded passages are not looked at. Never kByDraft.
 Language LanguageOf(const v1::Draft& draft);
 
+// The wanted language, or that of the draft. Never kByDraft.
+Language LanguageFor(Language wanted, const v1::Draft& draft);
+
 // The wanted language, or the other one where the list offers nothing in it.
 const std::string& In(Language language, const v1::LocalizedText& text);
 

@@ -29,6 +29,7 @@ MASKS = [
     (re.compile(r"(规则集|ruleset) (shipped \S+|\S+ \S+) \([0-9a-f]{12}\)[，,] ?\d+ ?(条规则|rules)"),
      r"\1 …"),
     (re.compile(r'("engineVersion": ?)"[^"]*"'), r'\1"…"'),
+    (re.compile(r'("name": "Redline",\n *"version": )"[^"]*"'), r'\1"…"'),
     (re.compile(r"\\?\"version\\?\": ?\"2\d{3}-\d\d-\d\d\""), '"version":"…"'),
     (re.compile(r"^redline \d+\.\d+\.\d+$", re.M), "redline …"),
 ]
