@@ -25,7 +25,9 @@ ENGINE_PUBLIC = {
 # Private headers of the engine that another room may use, each with its reason.
 ENGINE_LENT = {
     "engine/digest.h",  # a fingerprint of a violation is a digest
-    "engine/text/charset.h",  # what bytes stand for is decided in one place
+    "engine/text/boundary.h",  # where a word may be cut is decided in one place
+    "engine/text/charset.h",  # so is what bytes stand for
+    "engine/text/fold.h",  # how a phrase is read
     "engine/text/utf8.h",  # and what is UTF-8
 }
 # Values of the engine that its ground floor, text/, may name.

@@ -30,6 +30,9 @@ struct CompiledLists {
 // "shipped".
 Result<CompiledLists, std::vector<RuleError>> CompileLists(const std::string& path);
 
+// The same, not compiled.
+Result<rules::LoadedRules, std::vector<RuleError>> LoadLists(const std::string& path);
+
 // Writes one line for each error: `file:line:column: rule id: message`. Characters that a terminal
 // would obey or hide are shown by their code points.
 void Complain(std::ostream& out, const std::vector<RuleError>& errors);

@@ -1,0 +1,49 @@
+#include "rules/lint.h"
+
+#include <algorithm>
+#include <set>
+#include <string_view>
+#include <tuple>
+
+#include "rules/lint_findings.h"
+
+namespace redline::rules {
+
+std::vector<Finding> Findings::TakeSorted() {
+  std::stable_sort(findings_.begin(), findings_.end(), [](const Finding& a, const Finding& b) {
+    const auto key = [](const Finding& finding) {
+      const Origin& origin = finding.at.origin;
+      return std::tie(origin.file, origin.line, origin.column, finding.code->code,
+                      finding.at.message);
+    };
+    return key(a) < key(b);
+  });
+  return std::move(findings_);
+}
+
+std::vector<Finding> Lint(const std::shared_ptr<const Ruleset>& ruleset,
+                          const std::vector<Samples>& samples, Date today) {
+  Findings findings;
+  LintPhrases(ruleset->list(), findings);
+  LintExcuses(ruleset, findings);
+  LintPatterns(ruleset->list(), findings);
+  LintHeads(ruleset->list(), today, findings);
+  LintWords(ruleset->list(), findings);
+  LintSamples(ruleset->list(), samples, findings);
+  return findings.TakeSorted();
+}
+
+std::vector<Finding> VanishedIds(const NegativeList& old, const NegativeList& now) {
+  std::set<std::string_view> ids;
+  for (const Rule& rule : now.rules) ids.insert(rule.id);
+  Findings findings;
+  for (const Rule& rule : old.rules) {
+    if (ids.contains(rule.id)) continue;
+    findings.Add("L601", rule.origin, rule,
+                 "this rule of the older list is gone: ids are for ever, for reports and waivers "
+                 "refer to them; put it back, and to end it write `effective: { until: … }`");
+  }
+  return findings.TakeSorted();
+}
+
+}  // namespace redline::rules

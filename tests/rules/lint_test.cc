@@ -1,0 +1,267 @@
+// Each code of Lint is found in the example that its own text calls wrong and not in the one that
+// it calls right; docs/lint.md says the same. More neighbours of each follow.
+
+#include "rules/lint.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <fstream>
+#include <set>
+#include <sstream>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace redline::rules {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+
+constexpr Date kToday{std::chrono::year{2026}, std::chrono::November, std::chrono::day{24}};
+
+// A rule without a fault, key by key.
+const std::vector<std::pair<std::string, std::string>> kGoodRule = {
+    {"id", "my-bank.sure-win"},
+    {"title", "稳赚"},
+    {"category", "high-yield-promise"},
+    {"severity", "block"},
+    {"applies_to", ""},
+    {"effective", ""},
+    {"phrases", "[稳赚不赔]"},
+    {"patterns", ""},
+    {"near", ""},
+    {"aliases", ""},
+    {"unless", ""},
+    {"unless_patterns", ""},
+    {"context", ""},
+    {"boundary", ""},
+    {"folds", ""},
+    {"message", "不得承诺收益"},
+    {"suggest", "理财有风险"},
+    {"basis", "[{ law: 广告法, article: 第二十五条 }]"},
+    {"flags", "[这款稳赚不赔, 稳赚不赔啦]"},
+    {"passes", "[没有稳赚不赔的投资, 不是稳赚不赔]"}};
+
+// The same rule with the keys of `keys` ("phrases: [稳赚]\n# no `suggest`") instead of its own.
+std::string RuleWith(std::string_view keys) {
+  auto rule = kGoodRule;
+  std::istringstream lines{std::string(keys)};
+  for (std::string line; std::getline(lines, line);) {
+    for (auto& [key, value] : rule) {
+      if (line == "# no `" + key + "`") value.clear();
+      if (line.starts_with(key + ": ")) value = line.substr(key.size() + 2);
+    }
+  }
+  std::string text;
+  for (const auto& [key, value] : rule) {
+    if (!value.empty()) text += (text.empty() ? "  - " : "    ") + key + ": " + value + "\n";
+  }
+  return text;
+}
+
+// Two more rules without a fault, which the one in question may quarrel with.
+std::string ListWith(std::string_view keys) {
+  return "pack: my-bank\nversion: 2026-11-24\n"
+         "laws: [{ id: 广告法, name: 中华人民共和国广告法, checked: text }]\n"
+         "contexts: [{ id: negated, title: 否定, before: [不承诺], reach: 6 }]\nrules:\n" +
+         RuleWith(keys) +
+         RuleWith(
+             "id: my-bank.lie-down\nphrases: [躺着赚钱]\nflags: [躺着赚钱, 能躺着赚钱]\n"
+             "passes: [谁不想躺着赚钱呢, 躺着赚钱是骗局]\n"
+             "applies_to: { products: [private_fund] }") +
+         RuleWith(
+             "id: my-bank.pie\nphrases: [天降馅饼]\nflags: [天降馅饼, 真是天降馅饼]\n"
+             "passes: [没有天降馅饼, 馅饼好吃]\napplies_to: { products: [private_fund] }") +
+         "...\n";
+}
+
+// "L101 phrases…" for each finding, or the loader's error.
+std::vector<std::string> CodesIn(const std::string& text) {
+  auto loaded = LoadRules("my-bank", {{"my-bank.yaml", text}});
+  if (!loaded) return {"L001"};
+  auto ruleset = Ruleset::Compile(std::move(loaded->list));
+  if (!ruleset) return {"L001"};
+  std::vector<std::string> codes;
+  for (const Finding& finding : Lint(*ruleset, loaded->samples, kToday)) {
+    EXPECT_GT(finding.at.origin.line, 0);
+    EXPECT_FALSE(finding.at.message.empty());
+    codes.emplace_back(finding.code->code);
+  }
+  return codes;
+}
+
+std::size_t CountIn(const std::string& text, std::string_view code) {
+  const std::vector<std::string> codes = CodesIn(text);
+  return static_cast<std::size_t>(std::count(codes.begin(), codes.end(), code));
+}
+
+NegativeList ListOf(const std::string& text) {
+  auto loaded = LoadRules("my-bank", {{"my-bank.yaml", text}});
+  EXPECT_TRUE(loaded);
+  return loaded ? std::move(loaded->list) : NegativeList();
+}
+
+TEST(Lint, FindsNothingInAGoodList) { EXPECT_THAT(CodesIn(ListWith("")), IsEmpty()); }
+
+TEST(Lint, FindsWhatEachCodeCallsWrongAndNotWhatItCallsRight) {
+  for (const LintCode& code : LintCodes()) {
+    SCOPED_TRACE(code.code);
+    if (code.name == "id-vanished") {
+      const NegativeList old = ListOf(ListWith(""));
+      EXPECT_EQ(VanishedIds(old, ListOf(ListWith(code.wrong))).size(), 1U);
+      EXPECT_THAT(VanishedIds(old, ListOf(ListWith(code.right))), IsEmpty());
+      continue;
+    }
+    EXPECT_EQ(CountIn(ListWith(code.wrong), code.code), 1U);
+    EXPECT_EQ(CountIn(ListWith(code.right), code.code), 0U);
+  }
+}
+
+TEST(Lint, KnowsTheNeighboursOfAFault) {
+  const struct {
+    std::string_view code;
+    std::string_view keys;
+    std::size_t found;
+  } kCases[] = {
+      // L101: nothing where the longer phrase has work to do.
+      {"L101", "phrases: [稳赚, 稳赚不赔]\naliases: { generate: [initials] }", 0},
+      {"L101", "phrases: [稳赚, 稳赚不赔]\naliases: { generate: [split] }", 1},
+      {"L101", "phrases: [稳赚, 稳赚不赔]\nunless: [不稳赚]", 0},
+      {"L101", "phrases: [稳赚, 稳赚不赔]\nboundary: word", 0},
+      {"L101", "phrases: [保本, 不承诺保本]\ncontext: { negated: pass }", 0},
+      {"L101", "phrases: [保本, 绝对保本]\ncontext: { negated: pass }", 1},
+      {"L101", "phrases: [best, bestow]", 0},
+      {"L101", "phrases: [best, the best]", 0},  // best alone is too short for leet
+      {"L101", "phrases: [the best, the best of all]", 1},
+      {"L101", "phrases: [稳赚, 穩 赚不赔, 稳赚到底]", 2},
+      // L102: the other rule must be about the same thing and be heard at the same time.
+      {"L102", "phrases: [躺着赚钱]", 1},  // told once, of the later rule
+      {"L102", "phrases: [躺着赚钱不是梦]\ncategory: inducement", 0},
+      {"L102", "phrases: [躺着赚钱不是梦]\nbasis: [{ law: 广告法, article: 第九条 }]", 0},
+      {"L102", "phrases: [躺着赚钱不是梦]\napplies_to: { products: [loan] }", 0},
+      {"L102", "phrases: [躺着赚钱不是梦]\napplies_to: { products: [loan, private_fund] }", 1},
+      {"L102", "phrases: [躺着赚钱不是梦]\nseverity: review", 1},
+      // L103
+      {"L103", "phrases: [BEST BUY, best-buy]", 1},
+      {"L103", "phrases: [稳赚不赔, 稳赚不亏]", 0},
+      // L104, L105
+      {"L104", "phrases: [最]\nunless: [最近]", 0},
+      {"L104", "phrases: [最]\nboundary: word", 0},
+      {"L105", "phrases: [全国第一]\nunless: [全国第一次]", 0},
+      {"L105", "phrases: [全国第一]\nboundary: word", 0},
+      {"L105", "phrases: [TOP10]", 1},
+      {"L105", "phrases: [独一无二]", 0},
+      {"L105", "phrases: [收益8%]", 0},
+      // L106
+      {"L106", "unless: [稳賺不賠]", 1},
+      {"L106", "unless_patterns: ['没有稳赚不赔|稳赚不赔']", 1},
+      // L201
+      {"L201", "unless: [没有穩賺不賠]", 0},
+      {"L201", "unless: [不稳赚]\npatterns: ['稳(赚|挣)']", 0},
+      {"L201", "phrases: [best]\nunless: [bestow]", 1},  // is not found in it anyway
+      {"L201", "phrases: [best]\nunless: [best before]", 0},
+      // L202, L301, L302
+      {"L202", "unless_patterns: ['.{0,9}不存在稳赚不赔']", 1},
+      {"L202", "unless_patterns: ['[没无]有稳赚不赔']", 0},
+      {"L202", "patterns: ['保证[^。]{0,9}']", 0},
+      {"L301", "unless_patterns: ['没有稳赚不赔']", 1},
+      {"L301", "patterns: ['躺赚|稳赚']", 0},
+      {"L302", "patterns: ['保证[^。]{0,41}收益']", 1},
+      {"L302", "patterns: ['保证[^。]{0,40}收益']", 0},
+      {"L302", "patterns: ['保证[^。]收益+']", 0},
+      {"L302", "patterns: ['保证[\\]^]{1,9}收益']", 0},
+      // L402 to L405
+      {"L402",
+       "basis: [{ law: 广告法, article: 一, checked: unverified }, { law: 广告法, article: 二 }]",
+       0},
+      {"L403", "effective: { until: 2026-11-24 }", 0},
+      {"L403", "effective: { until: 2026-11-23 }", 1},
+      {"L404", "applies_to: { locales: [en-GB] }", 1},
+      {"L404", "applies_to: { locales: [en, zh] }", 0},
+      {"L404", "applies_to: { locales: [en] }\nphrases: [稳赚不赔, sure win]", 0},
+      {"L405", "applies_to: { products: [private-fund] }", 1},
+      {"L405", "applies_to: { products: [private_fund] }", 0},
+      {"L405", "applies_to: { products: [private_fudn] }", 1},
+      {"L405", "applies_to: { products: [trust] }", 0},
+      {"L405", "applies_to: { channels: [private-fund] }", 0},
+      // L501
+      {"L501", "phrases: [risk free]\npasses: [This is risky, Free of charge]", 1},
+      {"L501", "phrases: [risk-free]\npasses: [No risk at all, Free of charge]", 0},
+      {"L501", "patterns: ['(收益|回报)保证']\npasses: [回家吃饭, 稳赚不是好词]", 0},
+      {"L501", "phrases: [最]\npasses: [最近, 天气]", 1},
+      {"L501", "phrases: [保a本]\npasses: [保本, 谁说保a]", 2},  // beside Latin nothing is beside
+  };
+  for (const auto& c : kCases) {
+    const std::string list = ListWith(c.keys);
+    EXPECT_NE(CodesIn(list), std::vector<std::string>{"L001"}) << c.keys;
+    EXPECT_EQ(CountIn(list, c.code), c.found) << c.code << " in\n" << c.keys;
+  }
+}
+
+TEST(Lint, TellsTheLaterOfTwoRulesThatAreAlike) {
+  auto loaded = LoadRules("my-bank", {{"my-bank.yaml", ListWith("phrases: [躺着赚钱]")}});
+  ASSERT_TRUE(loaded);
+  auto ruleset = Ruleset::Compile(std::move(loaded->list));
+  ASSERT_TRUE(ruleset);
+  const std::vector<Finding> findings = Lint(*ruleset, loaded->samples, kToday);
+  const auto told = std::find_if(findings.begin(), findings.end(),
+                                 [](const Finding& f) { return f.code->code == "L102"; });
+  ASSERT_NE(told, findings.end());
+  EXPECT_EQ(told->at.rule_id, "my-bank.lie-down");
+  EXPECT_THAT(told->at.message, HasSubstr("my-bank.sure-win"));
+}
+
+TEST(Lint, ReportsByPlace) {
+  auto loaded = LoadRules(
+      "my-bank",
+      {{"b.yaml", ListWith("phrases: [稳赚, 稳赚不赔]\nunless: [没有赚钱]\n# no `suggest`")}});
+  ASSERT_TRUE(loaded);
+  auto ruleset = Ruleset::Compile(std::move(loaded->list));
+  ASSERT_TRUE(ruleset);
+  int line = 0;
+  const std::vector<Finding> findings = Lint(*ruleset, loaded->samples, kToday);
+  EXPECT_EQ(findings.size(), 3U);
+  for (const Finding& finding : findings) {
+    EXPECT_GE(finding.at.origin.line, line);
+    line = finding.at.origin.line;
+  }
+}
+
+TEST(LintCodes, AreInOrderAndSayEverything) {
+  std::set<std::string_view> names;
+  std::string_view before;
+  for (const LintCode& code : LintCodes()) {
+    EXPECT_LT(before, code.code);
+    before = code.code;
+    EXPECT_TRUE(names.insert(code.name).second) << code.name;
+    EXPECT_TRUE(code.why.ends_with('.') && code.how.ends_with('.')) << code.code;
+    EXPECT_EQ(FindLintCode(code.code), &code);
+    EXPECT_EQ(FindLintCode(code.name), &code);
+  }
+  EXPECT_EQ(FindLintCode("L999"), nullptr);
+}
+
+// REDLINE_UPDATE_GOLDEN=1 writes the codes into the document anew.
+TEST(LintCodes, AreWhatTheDocumentSays) {
+  const std::string path = REDLINE_SOURCE_DIR "/docs/lint.md";
+  std::ifstream in(path, std::ios::binary);
+  std::stringstream read;
+  read << in.rdbuf();
+  const std::string document = read.str();
+  std::string codes;
+  for (const LintCode& code : LintCodes()) codes += "\n" + AsMarkdown(code);
+  const std::string head = document.substr(0, document.find("\n## L"));
+  if (std::getenv("REDLINE_UPDATE_GOLDEN") != nullptr) {
+    std::ofstream(path, std::ios::binary) << head << codes;
+    return;
+  }
+  EXPECT_EQ(document, head + codes);
+}
+
+}  // namespace
+}  // namespace redline::rules
