@@ -216,7 +216,8 @@ void AddCheck(CLI::App& app, int& exit_code) {
                            {"github", OutputFormat::kGithub},
                            {"gitlab", OutputFormat::kGitlab},
                            {"checkstyle", OutputFormat::kCheckstyle},
-                           {"junit", OutputFormat::kJunit}},
+                           {"junit", OutputFormat::kJunit},
+                           {"html", OutputFormat::kHtml}},
                           "How to show the result");
   AddChoice<v1::Severity>(*command, "--fail-on", flags->fail_on,
                           {{"block", v1::SEVERITY_BLOCK},
@@ -235,7 +236,7 @@ void AddCheck(CLI::App& app, int& exit_code) {
       "\n"
       "For other tools: sarif (code scanning), rdjsonl (reviewdog), github (annotations; GitHub\n"
       "shows 10 errors and 10 warnings of a step, so the worst come first), gitlab (Code\n"
-      "Quality), checkstyle and junit (build servers).\n"
+      "Quality), checkstyle and junit (build servers). For readers: html, a page of its own.\n"
       "\n"
       "Examples:\n"
       "  redline check --channel wechat --product wealth post.txt\n"

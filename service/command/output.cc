@@ -5,11 +5,11 @@
 #include "service/report/checkstyle.h"
 #include "service/report/github.h"
 #include "service/report/gitlab.h"
+#include "service/report/html.h"
 #include "service/report/json.h"
 #include "service/report/junit.h"
 #include "service/report/rdjson.h"
 #include "service/report/sarif.h"
-#include "service/report/sentences.h"
 
 namespace redline::service {
 namespace {
@@ -33,6 +33,8 @@ std::unique_ptr<Writer> MakeWriter(std::ostream& out, const OutputStyle& style) 
       return MakeCheckstyle(out, language);
     case OutputFormat::kJunit:
       return MakeJunit(out, language, style.fail_on);
+    case OutputFormat::kHtml:
+      return MakeHtml(out, language);
   }
   return nullptr;
 }
@@ -43,9 +45,8 @@ Output::Output(std::ostream& out, const OutputStyle& style)
     : out_(out), style_(style), writer_(MakeWriter(out, style)) {}
 
 void Output::Add(ReviewedDraft reviewed) {
-  ++drafts_;
   v1::ReviewResult& result = reviewed.result;
-  ++verdicts_[result.report().verdict()];  // of an error: VERDICT_UNSPECIFIED
+  tally_.Count(result.report().verdict());  // of an error: VERDICT_UNSPECIFIED
   if (writer_ != nullptr) return writer_->Add(reviewed);
   switch (style_.format) {
     case OutputFormat::kJson:
@@ -64,7 +65,7 @@ void Output::Add(ReviewedDraft reviewed) {
 }
 
 void Output::AddText(const ReviewedDraft& reviewed) {
-  if (drafts_ > 1) out_ << "\n";
+  if (tally_.drafts() > 1) out_ << "\n";
   v1::Draft named = reviewed.draft;
   named.set_id(reviewed.name());
   WriteText(out_, named, reviewed.result.report(), style_.text);
@@ -78,18 +79,9 @@ void Output::Finish(const v1::RulesetRef& ruleset) {
     *batch_.mutable_ruleset() = ruleset;
     out_ << WriteJson(batch_, Layout::kIndented);
   }
-  if (style_.format == OutputFormat::kText && drafts_ > 1) {
-    const auto count = [&](v1::Verdict verdict) { return std::to_string(verdicts_[verdict]); };
+  if (style_.format == OutputFormat::kText && tally_.drafts() > 1) {
     const bool chinese = style_.text.language == Language::kChinese;
-    out_ << "\n"
-         << drafts_ << Say(chinese ? Language::kChinese : Language::kEnglish, " 篇：", " drafts: ")
-         << (chinese ? "通过 " + count(v1::VERDICT_PASS) + "，待审 " + count(v1::VERDICT_REVIEW) +
-                           "，禁止 " + count(v1::VERDICT_BLOCK) + "，未能审核 " +
-                           count(v1::VERDICT_UNSPECIFIED)
-                     : count(v1::VERDICT_PASS) + " pass, " + count(v1::VERDICT_REVIEW) +
-                           " review, " + count(v1::VERDICT_BLOCK) + " block, " +
-                           count(v1::VERDICT_UNSPECIFIED) + " not reviewed")
-         << "\n";
+    out_ << "\n" << InWords(chinese ? Language::kChinese : Language::kEnglish, tally_) << "\n";
   }
   out_.flush();
 }

@@ -15,6 +15,7 @@
 
 #include "redline/v1/review_service.pb.h"
 #include "service/report/reviewed_draft.h"
+#include "service/report/sentences.h"
 #include "service/report/text.h"
 #include "service/report/writer.h"
 
@@ -29,7 +30,8 @@ enum class OutputFormat {
   kGithub,
   kGitlab,
   kCheckstyle,
-  kJunit
+  kJunit,
+  kHtml
 };
 
 struct OutputStyle {
@@ -56,9 +58,8 @@ class Output {
   std::ostream& out_;
   const OutputStyle style_;
   const std::unique_ptr<Writer> writer_;  // of the formats that are none of ours
-  int drafts_ = 0;
-  int verdicts_[v1::Verdict_ARRAYSIZE] = {};  // VERDICT_UNSPECIFIED counts what was not reviewed
-  v1::BatchReviewDraftsResponse batch_;       // json of several drafts
+  Tally tally_;
+  v1::BatchReviewDraftsResponse batch_;  // json of several drafts
 };
 
 }  // namespace redline::service

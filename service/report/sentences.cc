@@ -1,7 +1,9 @@
 #include "service/report/sentences.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
+#include <numeric>
 #include <set>
 #include <string_view>
 #include <utility>
@@ -110,6 +112,20 @@ std::string Told(Language language, const v1::Violation& violation) {
   }
   add("改写：", "Instead: ", In(language, violation.suggestion()));
   return text;
+}
+
+int Tally::drafts() const { return std::accumulate(std::begin(verdicts_), std::end(verdicts_), 0); }
+
+std::string InWords(Language language, const Tally& tally) {
+  const auto count = [&](v1::Verdict verdict) { return std::to_string(tally.of(verdict)); };
+  const std::string drafts = std::to_string(tally.drafts());
+  if (language == Language::kEnglish) {
+    return drafts + (tally.drafts() == 1 ? " draft: " : " drafts: ") + count(v1::VERDICT_PASS) +
+           " pass, " + count(v1::VERDICT_REVIEW) + " review, " + count(v1::VERDICT_BLOCK) +
+           " block, " + count(v1::VERDICT_UNSPECIFIED) + " not reviewed";
+  }
+  return drafts + " 篇：通过 " + count(v1::VERDICT_PASS) + "，待审 " + count(v1::VERDICT_REVIEW) +
+         "，禁止 " + count(v1::VERDICT_BLOCK) + "，未能审核 " + count(v1::VERDICT_UNSPECIFIED);
 }
 
 std::string Hidden(Language language, std::size_t count) {

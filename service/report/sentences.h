@@ -35,6 +35,20 @@ inline constexpr std::string_view kNotReviewedId = "not-reviewed";
 // which law, and what to write instead. Safe to show.
 std::string Told(Language language, const v1::Violation& violation);
 
+// How many drafts got which verdict; VERDICT_UNSPECIFIED counts those that were not reviewed.
+class Tally {
+ public:
+  void Count(v1::Verdict verdict) { ++verdicts_[verdict]; }
+  int of(v1::Verdict verdict) const { return verdicts_[verdict]; }
+  int drafts() const;
+
+ private:
+  int verdicts_[v1::Verdict_ARRAYSIZE] = {};
+};
+
+// "3 drafts: 1 pass, 0 review, 1 block, 1 not reviewed"
+std::string InWords(Language language, const Tally& tally);
+
 // How many violations the baseline hides, which the verdict counts all the same. Empty when none.
 std::string Hidden(Language language, std::size_t count);
 
