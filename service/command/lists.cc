@@ -1,6 +1,8 @@
 #include "service/command/lists.h"
 
+#include <algorithm>
 #include <filesystem>
+#include <tuple>
 #include <utility>
 
 #include "service/report/screen.h"
@@ -21,6 +23,16 @@ Result<std::vector<rules::ListFile>, std::vector<RuleError>> FilesOf(const std::
   return rules::ReadListFiles(path);
 }
 
+Result<CompiledLists, std::vector<RuleError>> Compile(const std::string& name,
+                                                      const std::vector<rules::ListFile>& files) {
+  auto loaded = rules::LoadRules(name, files);
+  if (!loaded) return Unexpected(std::move(loaded.error()));
+  auto ruleset = Ruleset::Compile(std::move(loaded->list));
+  if (!ruleset) return Unexpected(std::move(ruleset.error()));
+  return CompiledLists{
+      .ruleset = std::move(*ruleset), .samples = std::move(loaded->samples), .files = files.size()};
+}
+
 }  // namespace
 
 Result<rules::LoadedRules, std::vector<RuleError>> LoadLists(const std::string& path) {
@@ -32,13 +44,33 @@ Result<rules::LoadedRules, std::vector<RuleError>> LoadLists(const std::string& 
 Result<CompiledLists, std::vector<RuleError>> CompileLists(const std::string& path) {
   auto files = FilesOf(path);
   if (!files) return Unexpected(std::move(files.error()));
-  auto loaded = rules::LoadRules(NameOf(path), *files);
-  if (!loaded) return Unexpected(std::move(loaded.error()));
-  auto ruleset = Ruleset::Compile(std::move(loaded->list));
-  if (!ruleset) return Unexpected(std::move(ruleset.error()));
-  return CompiledLists{.ruleset = std::move(*ruleset),
-                       .samples = std::move(loaded->samples),
-                       .files = files->size()};
+  return Compile(NameOf(path), *files);
+}
+
+std::optional<CompiledLists> CompileGoodFiles(const std::string& path,
+                                              std::vector<RuleError>& errors) {
+  auto files = FilesOf(path);
+  if (!files) {
+    errors = std::move(files.error());
+    return std::nullopt;
+  }
+  while (!files->empty()) {
+    auto compiled = Compile(NameOf(path), *files);
+    if (compiled) return std::move(*compiled);
+    errors.insert(errors.end(), compiled.error().begin(), compiled.error().end());
+    std::stable_sort(errors.begin(), errors.end(), [](const RuleError& a, const RuleError& b) {
+      return std::tie(a.origin.file, a.origin.line, a.origin.column) <
+             std::tie(b.origin.file, b.origin.line, b.origin.column);
+    });
+    // Without a file that others refer to, those have errors in the next round.
+    const std::size_t before = files->size();
+    std::erase_if(*files, [&](const rules::ListFile& file) {
+      return std::any_of(compiled.error().begin(), compiled.error().end(),
+                         [&](const RuleError& error) { return error.origin.file == file.path; });
+    });
+    if (files->size() == before) break;  // an error that no file is to blame for
+  }
+  return std::nullopt;
 }
 
 void Complain(std::ostream& out, const std::vector<RuleError>& errors) {

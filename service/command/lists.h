@@ -9,6 +9,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <ostream>
 #include <string>
 #include <vector>
@@ -32,6 +33,12 @@ Result<CompiledLists, std::vector<RuleError>> CompileLists(const std::string& pa
 
 // The same, not compiled.
 Result<rules::LoadedRules, std::vector<RuleError>> LoadLists(const std::string& path);
+
+// The files of a list that load and compile without those that have errors, for looking at their
+// rules only: a review is never done with a part of a list. Nothing when none do. `errors` receives
+// the errors of all files, sorted; when it stays empty, the lists are whole.
+std::optional<CompiledLists> CompileGoodFiles(const std::string& path,
+                                              std::vector<RuleError>& errors);
 
 // Writes one line for each error: `file:line:column: rule id: message`. Characters that a terminal
 // would obey or hide are shown by their code points.

@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
 
-#include "engine/review.h"
+#include "engine/explanation.h"
+#include "service/command/sample_disguises.h"
 
 namespace redline::service {
 namespace {
@@ -39,75 +41,145 @@ Date InForce(const Rule& rule, Date day) {
   return day;
 }
 
+// Everything of a rule that a sample can make fire, each once as reports call it.
+std::vector<Wording> WordingsOf(const Rule& rule) {
+  std::vector<Wording> wordings = rule.phrases;
+  wordings.insert(wordings.end(), rule.patterns.begin(), rule.patterns.end());
+  for (const Near& near : rule.near) wordings.push_back(near.shown);
+  wordings.insert(wordings.end(), rule.aliases.written.begin(), rule.aliases.written.end());
+  return wordings;
+}
+
 class Run {
  public:
-  explicit Run(std::shared_ptr<const Ruleset> ruleset)
-      : ruleset_(std::move(ruleset)), day_(DayOf(ruleset_->version())) {
-    for (const Rule& rule : ruleset_->rules()) rules_.emplace(rule.id, &rule);
+  Run(std::shared_ptr<const Ruleset> ruleset, Disguised disguised)
+      : day_(DayOf(ruleset->version())), disguised_(disguised) {
+    for (const Rule& rule : ruleset->rules()) rules_.emplace(rule.id, &rule);
+    outcome_.ruleset = std::move(ruleset);
   }
 
   void Add(const rules::Samples& samples) {
     const auto entry = rules_.find(samples.rule_id);
     if (entry == rules_.end()) return;
     rule_ = entry->second;
-    ++outcome_.rules;
-    outcome_.flags += samples.flags.size();
-    outcome_.passes += samples.passes.size();
-    outcome_.known_gaps += samples.known_gaps.size();
-    for (const Wording& sample : samples.flags) {
-      Expect(sample, true, "must be flagged and is not");
-    }
+    of_rule_ = RuleOutcome{.rule = rule_,
+                           .flags = samples.flags.size(),
+                           .passes = samples.passes.size(),
+                           .known_gaps = samples.known_gaps.size(),
+                           .disguised = 0,
+                           .failures = {},
+                           .wordings = 0,
+                           .not_covered = {}};
+    fired_.clear();
+    for (const Wording& sample : samples.flags) ExpectFlagged(sample);
     for (const Wording& sample : samples.passes) {
-      Expect(sample, false, "must pass and is flagged");
+      ExpectPass(sample, "must pass and is flagged");
     }
     for (const Wording& sample : samples.known_gaps) {
-      Expect(sample, false, "no longer a gap, move it to flags");
+      ExpectPass(sample, "no longer a gap, move it to flags");
     }
+    for (Wording& wording : WordingsOf(*rule_)) {
+      ++of_rule_.wordings;
+      if (!fired_.contains(wording.text)) of_rule_.not_covered.push_back(std::move(wording));
+    }
+    outcome_.rules.push_back(std::move(of_rule_));
   }
 
   SamplesOutcome Take() { return std::move(outcome_); }
 
  private:
-  void Expect(const Wording& sample, bool flagged, std::string_view complaint) {
+  Result<Explanation, ReviewError> Explained(const std::string& text) const {
     const Draft draft{.id = rule_->id,
-                      .passages = {{.name = "", .format = Format::kPlain, .text = sample.text}},
+                      .passages = {{.name = "", .format = Format::kPlain, .text = text}},
                       .channel = "",
                       .product = "",
                       .audience = "",
                       .locale = "",
                       .labels = {}};
-    const auto report =
-        Review(draft, ruleset_, {.as_of = InForce(*rule_, day_), .cancelled = nullptr});
-    if (!report) {
-      Fail(sample, "cannot be reviewed: " + report.error().message);
-      return;
+    return Explain(draft, outcome_.ruleset, {.as_of = InForce(*rule_, day_), .cancelled = nullptr});
+  }
+
+  // The first violation of the rule; null when there is none.
+  const Violation* Find(const Report& report) const {
+    const auto found = std::ranges::find_if(
+        report.violations, [&](const Violation& v) { return v.rule->id == rule_->id; });
+    return found == report.violations.end() ? nullptr : &*found;
+  }
+
+  void ExpectFlagged(const Wording& sample) {
+    const auto explained = Explained(sample.text);
+    if (!explained) return Fail(sample, "cannot be reviewed: " + explained.error().message);
+    const Violation* violation = Find(explained->report);
+    if (violation == nullptr) return Fail(sample, "must be flagged and is not: " + sample.text);
+    for (const Explanation::Match& match : explained->matches) {
+      const bool counts = match.fate == Fate::kViolation || match.fate == Fate::kOverlaps;
+      if (match.rule->id == rule_->id && counts) fired_.insert(match.wording);
     }
-    const auto violation = std::ranges::find_if(
-        report->violations, [&](const Violation& found) { return found.rule->id == rule_->id; });
-    const bool found = violation != report->violations.end();
-    if (found == flagged) return;
-    std::string message(complaint);
-    if (found) message += " at \"" + violation->quote + "\"";
-    Fail(sample, message + ": " + sample.text);
+    if (disguised_ == Disguised::kNo) return;
+    for (const DisguisedSample& made : DisguiseQuote(sample.text, violation->span.utf8)) {
+      const std::vector<Disguise>& without = rule_->folds.without;
+      if (std::ranges::find(without, made.disguise) != without.end()) continue;
+      ++of_rule_.disguised;
+      const auto review = Explained(made.text);
+      if (review && Find(review->report) != nullptr) continue;
+      Fail(sample, "is not flagged any more in disguise (" + std::string(Name(made.disguise)) +
+                       "): " + made.text);
+    }
+  }
+
+  void ExpectPass(const Wording& sample, const std::string& complaint) {
+    const auto explained = Explained(sample.text);
+    if (!explained) return Fail(sample, "cannot be reviewed: " + explained.error().message);
+    const Violation* violation = Find(explained->report);
+    if (violation == nullptr) return;
+    Fail(sample, complaint + " at \"" + violation->quote + "\": " + sample.text);
   }
 
   void Fail(const Wording& sample, std::string message) {
-    outcome_.failures.push_back(
+    of_rule_.failures.push_back(
         {.origin = sample.origin, .rule_id = rule_->id, .message = std::move(message)});
   }
 
-  const std::shared_ptr<const Ruleset> ruleset_;
   const Date day_;
+  const Disguised disguised_;
   std::map<std::string_view, const Rule*> rules_;
   const Rule* rule_ = nullptr;  // whose samples are run now
+  RuleOutcome of_rule_;
+  std::set<std::string> fired_;
   SamplesOutcome outcome_;
 };
 
 }  // namespace
 
+std::size_t SamplesOutcome::Sum(std::size_t RuleOutcome::*count) const {
+  std::size_t sum = 0;
+  for (const RuleOutcome& rule : rules) sum += rule.*count;
+  return sum;
+}
+
+std::size_t SamplesOutcome::samples() const {
+  return Sum(&RuleOutcome::flags) + Sum(&RuleOutcome::passes) + Sum(&RuleOutcome::known_gaps);
+}
+
+std::size_t SamplesOutcome::failures() const {
+  std::size_t sum = 0;
+  for (const RuleOutcome& rule : rules) sum += rule.failures.size();
+  return sum;
+}
+
+std::size_t SamplesOutcome::covered() const {
+  std::size_t sum = 0;
+  for (const RuleOutcome& rule : rules) sum += rule.covered();
+  return sum;
+}
+
+std::size_t PercentOf(std::size_t part, std::size_t whole) {
+  return whole == 0 ? 100 : part * 100 / whole;
+}
+
 SamplesOutcome RunSamples(std::shared_ptr<const Ruleset> ruleset,
-                          const std::vector<rules::Samples>& samples) {
-  Run run(std::move(ruleset));
+                          const std::vector<rules::Samples>& samples, Disguised disguised) {
+  Run run(std::move(ruleset), disguised);
   for (const rules::Samples& of_rule : samples) run.Add(of_rule);
   return run.Take();
 }
