@@ -28,4 +28,12 @@ std::optional<Date> ParseDate(std::string_view text) {
   return date;
 }
 
+std::string DateText(Date date) {
+  const auto two = [](unsigned number) {
+    return (number < 10 ? "0" : "") + std::to_string(number);
+  };
+  return std::to_string(static_cast<int>(date.year())) + "-" +
+         two(static_cast<unsigned>(date.month())) + "-" + two(static_cast<unsigned>(date.day()));
+}
+
 }  // namespace redline::rules

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "engine/rule.h"
@@ -9,5 +10,7 @@
 namespace redline::rules {
 
 std::optional<Date> ParseDate(std::string_view text);
+
+std::string DateText(Date date);
 
 }  // namespace redline::rules

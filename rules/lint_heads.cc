@@ -6,18 +6,11 @@
 #include <string_view>
 
 #include "engine/draft.h"
+#include "rules/date.h"
 #include "rules/lint_findings.h"
 
 namespace redline::rules {
 namespace {
-
-std::string DayOf(Date date) {
-  const auto two = [](unsigned number) {
-    return (number < 10 ? "0" : "") + std::to_string(number);
-  };
-  return std::to_string(static_cast<int>(date.year())) + "-" +
-         two(static_cast<unsigned>(date.month())) + "-" + two(static_cast<unsigned>(date.day()));
-}
 
 bool HoldsHan(const Wording& wording) {
   // UTF-8 of U+3400 to U+9FFF begins with E3 90 to E9; that is near enough to tell a language.
@@ -124,7 +117,7 @@ void LintHeads(const NegativeList& list, Date today, Findings& findings) {
     }
     if (rule.until && *rule.until < today) {
       findings.Add("L403", rule.origin, rule,
-                   "the rule ended on " + DayOf(*rule.until) +
+                   "the rule ended on " + DateText(*rule.until) +
                        ": write a later day, or leave it if it is over");
     }
     LintScope(rule, findings);

@@ -10,6 +10,7 @@
 #include "service/command/exit_code.h"
 #include "service/command/explain.h"
 #include "service/command/lint.h"
+#include "service/command/rules.h"
 #include "service/command/serve.h"
 #include "service/command/test.h"
 #include "service/report/screen.h"
@@ -43,6 +44,7 @@ int Run(int argc, char** argv) {
   AddServe(app, exit_code);
   AddLint(app, exit_code);
   AddTest(app, exit_code);
+  AddRules(app, exit_code);
   // CLI11 only says that a command is missing.
   const std::string first = argc > 1 ? argv[1] : "";
   if (!first.empty() && first.front() != '-' && !IsCommand(app, first)) {

@@ -12,7 +12,7 @@ A transcript is a .txt file of steps, or the ```console blocks of a .md file:
   [exit 1]
 
 [exit 0] is not written. Commands run in the folder of the file; `< path` gives the standard input.
-What changes with every release (digests, the engine's version) is not compared.
+What changes with every release (digests, the engine's version) or run (times) is not compared.
 REDLINE_UPDATE_GOLDEN=1 rewrites the files. Standard library only.
 """
 import difflib
@@ -31,6 +31,7 @@ MASKS = [
     (re.compile(r'("engineVersion": ?)"[^"]*"'), r'\1"…"'),
     (re.compile(r'("name": "Redline",\n *"version": )"[^"]*"'), r'\1"…"'),
     (re.compile(r"\\?\"version\\?\": ?\"2\d{3}-\d\d-\d\d\""), '"version":"…"'),
+    (re.compile(r'(compile_microseconds"?: )\d+'), r"\1…"),
     (re.compile(r"^redline \d+\.\d+\.\d+$", re.M), "redline …"),
 ]
 

@@ -1,0 +1,34 @@
+// RuleCard: everything about one rule, as text or JSON.
+//
+//   id           cn.core.sure-win
+//   severity     block
+//   phrases      - 稳赚不赔
+//                - 躺赚
+//
+// Text and JSON hold the same, under the keys that a list file has; what was left out there is left
+// out here. Added are `stands_at` (file:line), the full names of laws, and `cost`: how many
+// literals and patterns as written the rule adds to the scan, and how long it takes to compile alone, once the
+// tables that all rules need have been read.
+//
+// Threads:  pure functions, apart from the stream.
+#pragma once
+
+#include <chrono>
+#include <ostream>
+
+#include "engine/rule.h"
+#include "rules/rule_list.h"
+
+namespace redline::service {
+
+struct RuleCard {
+  const Rule& rule;
+  const rules::Samples& samples;
+  std::chrono::microseconds compile_time{};
+};
+
+// At most 80 columns wide, but for words that cannot be broken.
+void WriteRuleText(std::ostream& out, const RuleCard& card);
+void WriteRuleJson(std::ostream& out, const RuleCard& card);
+
+}  // namespace redline::service

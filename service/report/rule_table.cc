@@ -1,0 +1,59 @@
+#include "service/report/rule_table.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
+
+#include "rules/keys.h"
+#include "service/report/screen.h"
+
+namespace redline::service {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+// Together with the blanks between them 80.
+constexpr int kSeverity = 6;
+constexpr int kId = 34;
+constexpr int kCategory = 20;
+constexpr int kTitle = 17;
+
+std::string InColumns(std::string_view text, int columns) {
+  std::string cell = Shorten(Visible(text), columns);
+  const int blanks = columns - Columns(cell);
+  return cell + std::string(static_cast<std::size_t>(std::max(0, blanks)), ' ');
+}
+
+std::string_view SeverityOf(const Rule& rule) {
+  return rules::kSeverityWords[static_cast<std::size_t>(rule.severity) - 1];
+}
+
+}  // namespace
+
+void WriteRulesText(std::ostream& out, const std::vector<const Rule*>& rules, std::size_t all) {
+  for (const Rule* rule : rules) {
+    const std::string& title = rule->title.zh.empty() ? rule->title.en : rule->title.zh;
+    std::string line = InColumns(SeverityOf(*rule), kSeverity) + " " + InColumns(rule->id, kId) +
+                       " " + InColumns(rule->category, kCategory) + " " + InColumns(title, kTitle);
+    line.erase(line.find_last_not_of(' ') + 1);
+    out << line << "\n";
+  }
+  out << rules.size() << " of " << all << " rules\n";
+}
+
+void WriteRulesJson(std::ostream& out, const std::vector<const Rule*>& rules) {
+  Json json = Json::array();
+  for (const Rule* rule : rules) {
+    json.push_back({{"id", rule->id},
+                    {"pack", rule->pack},
+                    {"category", rule->category},
+                    {"severity", SeverityOf(*rule)},
+                    {"title", {{"zh", rule->title.zh}, {"en", rule->title.en}}},
+                    {"file", rule->origin.file},
+                    {"line", rule->origin.line}});
+  }
+  out << json.dump(2, ' ', false, Json::error_handler_t::replace) << "\n";
+}
+
+}  // namespace redline::service
