@@ -94,7 +94,7 @@ class Section {
   void Explain(const Finding& finding) {
     const v1::Violation& violation = *finding.violations.front();
     const std::string_view severity = Word(Language::kEnglish, violation.severity());
-    out_ << "<article class=\"finding " << severity << "\">\n<h4>";
+    out_ << "<article class=\"finding " << severity << "\">\n<h3>";
     for (const int number : finding.numbers) {
       out_ << "<a class=\"number " << severity << "\" id=\"" << prefix_ << "v" << number
            << "\" href=\"#" << prefix_ << "m" << number << "\" aria-label=\"" << number
@@ -102,7 +102,7 @@ class Section {
     }
     out_ << " <span class=\"severity " << severity << "\">" << Word(language_, violation.severity())
          << "</span> " << Text(In(language_, violation.title())) << " <code class=\"rule\">"
-         << Text(violation.rule_id()) << "</code></h4>\n<dl>\n";
+         << Text(violation.rule_id()) << "</code></h3>\n<dl>\n";
     Entry(Say("原文", "words"), Quotes(finding));
     Entry(Say("原因", "why"), {In(language_, violation.message())});
     Entry(Say("语境", "context"), {LoweredBy(language_, violation.context())});

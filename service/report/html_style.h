@@ -11,7 +11,7 @@ namespace redline::service {
 // Of kHtmlStyle, for the page's Content-Security-Policy, which allows this style and nothing else.
 // tests/command/page.py computes it anew.
 inline constexpr std::string_view kHtmlStyleHash =
-    "sha256-vb11VXXzi7k3hhsK0z4G/Ld+NymW+E0idsYiJf3Ey24=";
+    "sha256-A91YwQcqYQdTHdTz7aThuk6ctgd+mtFKz6vusuGaoqY=";
 
 inline constexpr std::string_view kHtmlStyle = R"css(
 :root {
@@ -35,7 +35,7 @@ body {
 h1 { font-size: 1.4rem; margin: 0 0 .5rem; }
 h2 { font-size: 1.15rem; margin: 0; overflow-wrap: anywhere; }
 h3 { font-size: 1rem; margin: 1rem 0 .25rem; overflow-wrap: anywhere; }
-h4 { font-size: 1rem; margin: 0 0 .25rem; }
+article h3 { margin-top: 0; }
 a { color: inherit; }
 a:focus-visible { outline: 3px solid var(--advise); outline-offset: 2px; }
 nav ul { list-style: none; margin: .5rem 0; padding: 0; }
