@@ -66,6 +66,7 @@ class Compiler {
   void AddLiteral(const Wording& wording, const Use& use);
   void AddLiterals(const std::vector<Wording>& wordings, Use use);
   void AddNear(const Rule& rule, Use use);
+  void AddRequirement(const Rule& rule, std::uint32_t index);
   void AddPatterns(const std::vector<Wording>& wordings, Use use);
   void AddInitials(const Rule& rule, Use use);
   void CheckWrittenAliases(const Rule& rule);
@@ -153,7 +154,7 @@ void Compiler::AddRules() {
   using Role = Use::Role;
   for (std::uint32_t i = 0; i < list_.rules.size(); ++i) {
     const Rule& rule = list_.rules[i];
-    if (rule.phrases.empty() && rule.patterns.empty() && rule.near.empty()) {
+    if (rule.phrases.empty() && rule.patterns.empty() && rule.near.empty() && !rule.requirement) {
       errors.push_back(
           {rule.origin, rule.id, "the rule has no phrase, no pattern and no words near"});
     }
@@ -169,9 +170,19 @@ void Compiler::AddRules() {
     }
     AddPatterns(rule.patterns, {Role::kBan, true, i, 0});
     AddNear(rule, {Role::kNear, true, i, 0});
+    if (rule.requirement) AddRequirement(rule, i);
     AddLiterals(rule.exceptions, {Role::kException, false, i, 0});
     AddPatterns(rule.exception_patterns, {Role::kException, true, i, 0});
   }
+}
+
+void Compiler::AddRequirement(const Rule& rule, std::uint32_t index) {
+  const Requirement& requirement = *rule.requirement;
+  if (requirement.one_of.empty() && requirement.one_of_patterns.empty()) {
+    errors.push_back({rule.origin, rule.id, "the rule requires no statement"});
+  }
+  AddLiterals(requirement.one_of, {Use::Role::kStatement, false, index, 0});
+  AddPatterns(requirement.one_of_patterns, {Use::Role::kStatement, true, index, 0});
 }
 
 void Compiler::AddContexts() {
@@ -257,6 +268,9 @@ const Wording& WordingOf(const Use& use, const NegativeList& list) {
                          : list.rules[use.owner].phrases[use.wording];
     case Role::kNear:
       return list.rules[use.owner].near[use.wording].shown;
+    case Role::kStatement:
+      return use.pattern ? list.rules[use.owner].requirement->one_of_patterns[use.wording]
+                         : list.rules[use.owner].requirement->one_of[use.wording];
     case Role::kException:
       return use.pattern ? list.rules[use.owner].exception_patterns[use.wording]
                          : list.rules[use.owner].exceptions[use.wording];
@@ -309,6 +323,9 @@ Result<std::unique_ptr<const CompiledRules>, std::vector<RuleError>> CompiledRul
   compiled->sounds_ = std::move(*sounds);
   compiled->splits_ = std::any_of(list.rules.begin(), list.rules.end(),
                                   [](const Rule& rule) { return rule.aliases.split; });
+  for (std::uint32_t i = 0; i < list.rules.size(); ++i) {
+    if (list.rules[i].requirement) compiled->requiring_.push_back(i);
+  }
   compiled->literals_ = std::move(compiler.literals.uses());
   compiled->patterns_ = std::move(compiler.expressions.uses());
   return std::unique_ptr<const CompiledRules>(std::move(compiled));

@@ -27,6 +27,7 @@ struct Use {
   enum class Role : std::uint8_t {
     kBan,               // of rules[owner]: phrases[wording], or patterns[wording]
     kNear,              // of rules[owner]: a word of near[wording], in its group
+    kStatement,         // of rules[owner]: requirement.one_of[wording], or one_of_patterns[wording]
     kException,         // of rules[owner]: exceptions[wording], or exception_patterns[wording]
     kBefore,            // of contexts[owner]: before[wording]
     kAfter,             // of contexts[owner]: after[wording]
@@ -55,6 +56,9 @@ class CompiledRules {
   const SoundAliases* sounds() const { return sounds_.get(); }  // null when no rule asks for them
   bool splits() const { return splits_; }                       // whether a rule asks for them
 
+  // Indexes of the rules that require a statement.
+  const std::vector<std::uint32_t>& requiring_rules() const { return requiring_; }
+
   static constexpr std::uint32_t kNoAtom = ~0u;
   // Which atom of an expression a literal is as well; kNoAtom when it is none. A literal that is
   // nothing but an atom has no uses.
@@ -75,6 +79,7 @@ class CompiledRules {
   std::vector<std::vector<Use>> patterns_;  // by expression
   std::vector<std::uint32_t> atoms_;        // by literal
   std::vector<std::vector<std::uint32_t>> contexts_;
+  std::vector<std::uint32_t> requiring_;
 };
 
 // The wording that `use` is about, as written.

@@ -24,6 +24,8 @@ std::string_view Name(Fate fate) {
       return "too_short";
     case Fate::kOverlaps:
       return "overlaps";
+    case Fate::kSatisfied:
+      return "satisfied";
     case Fate::kOtherPassage:
       return "other_passage";
     case Fate::kNotApplied:

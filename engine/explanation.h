@@ -35,6 +35,7 @@ enum class Fate {
   kNoSign,        // a sign (an emoji) that the written alias names is not there
   kTooShort,      // too few letters to be read as leet
   kOverlaps,      // a longer or earlier match of the same rule stands there
+  kSatisfied,     // the statement that it asks for stands there, or is missing elsewhere already
   kOtherPassage,  // the rule does not look at passages of this name
   kNotApplied,    // the rule does not apply to this draft: Report::not_applied says why
 };

@@ -94,6 +94,7 @@ Scanner::Outcome ResolveJoined(const std::vector<ScannedPassage>& passages, cons
         continue;
       }
       const Rule& rule = ruleset.rules()[use.owner];
+      if (rule.requirement) continue;  // what asks for a statement is no violation by itself
       const bool looked_at = std::all_of(parts.begin(), parts.end(), [&](const auto& part) {
         return LooksAt(rule, passages[part.first].name);
       });

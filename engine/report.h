@@ -9,6 +9,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,15 +23,24 @@ namespace redline {
 
 enum class Verdict { kUnspecified, kPass, kReview, kBlock };
 
+// The place that comes nearest to a statement that a draft should hold.
+struct NearMiss {
+  Span span;
+  std::string quote;                 // the passage's bytes of `span`
+  std::vector<std::string> lacking;  // the parts of the statement that are not there
+};
+
 struct Violation {
   const Rule* rule = nullptr;
   Severity severity = Severity::kUnspecified;  // the rule's, unless a context lowered it
   Span span;
-  std::vector<Span> related;        // the rest of a phrase that runs on into later passages
-  std::string quote;                // the passage's text of `span`, as UTF-8
-  std::string folded_quote;         // how it was read; for a phrase in its author's spelling
-  std::vector<Disguise> disguises;  // in order of the enum, each once
-  std::string wording;              // the phrase or pattern that matched, as written in the list
+  std::vector<Span> related;          // the rest of a phrase that runs on into later passages
+  std::string quote;                  // the passage's text of `span`, as UTF-8
+  std::string folded_quote;           // how it was read; for a phrase in its author's spelling
+  std::vector<Disguise> disguises;    // in order of the enum, each once
+  std::string wording;                // the phrase or pattern that matched, as written in the list
+  std::vector<std::string> missing;   // the accepted statements, when one of them must stand
+  std::optional<NearMiss> near_miss;  // and what comes nearest
   std::string
       context;  // what lowered the severity: a context's id, "joined" or "alias"; else empty
 };

@@ -70,12 +70,13 @@ class Resolver {
  public:
   Resolver(const ScannedPassage& passage, const Ruleset& ruleset,
            const std::vector<bool>& applicable, text::Positions& positions, Report& report,
-           Explanation* explanation)
+           Evidence& evidence, Explanation* explanation)
       : passage_(passage),
         ruleset_(ruleset),
         applicable_(applicable),
         positions_(positions),
         report_(report),
+        evidence_(evidence),
         explanation_(explanation) {}
 
   void Run();
@@ -84,6 +85,7 @@ class Resolver {
   void Sort(const std::vector<Match>& matches, bool literals);
   void AddNear(Range range, const Use& use);
   void JoinNear();
+  void AddStatement(Range range, const Use& use);
   Judged Judge(const Found& ban, const Exceptions& exceptions, const ContextCues& cues) const;
   void ResolveRule(const Found* first, const Found* last, const Exceptions& exceptions,
                    const ContextCues& cues);
@@ -98,6 +100,7 @@ class Resolver {
   const std::vector<bool>& applicable_;
   text::Positions& positions_;
   Report& report_;
+  Evidence& evidence_;
   Explanation* const explanation_;  // null unless someone asks for an explanation
 
   std::vector<Found> bans_;
@@ -126,6 +129,9 @@ void Resolver::Sort(const std::vector<Match>& matches, bool literals) {
         case Role::kNear:
           AddNear(range, use);
           break;
+        case Role::kStatement:
+          AddStatement(range, use);
+          break;
         case Role::kException:
           if (applicable_[use.owner]) exceptions_.push_back({use.owner, range, use});
           break;
@@ -147,6 +153,16 @@ void Resolver::AddNear(Range range, const Use& use) {
   if (!applicable_[use.owner] || text::CutsToken(passage_.folded, passage_.visible(), range))
     return;
   near_[{use.owner, use.wording}].push_back({range, use.group});
+}
+
+// What is hidden, or stands beside the body, is not said to the reader.
+void Resolver::AddStatement(Range range, const Use& use) {
+  const Rule& rule = ruleset_.rules()[use.owner];
+  if (!passage_.body || !applicable_[use.owner] || !LooksAt(rule, passage_.name) ||
+      text::CutsToken(passage_.folded, passage_.visible(), range)) {
+    return;
+  }
+  evidence_.statements.push_back({use.owner, passage_.index, range});
 }
 
 // Words that stand near each other become matches.
@@ -306,6 +322,7 @@ void Resolver::Write() {
     }
     violation.wording = wording.text;
     violation.context = each.context;
+    if (rule.requirement && passage_.body) evidence_.triggers[PlaceOf(violation)] = found.range;
   }
 }
 
@@ -347,8 +364,8 @@ void Resolver::Run() {
 
 void Resolve(const ScannedPassage& passage, const Ruleset& ruleset,
              const std::vector<bool>& applicable, text::Positions& positions, Report& report,
-             Explanation* explanation) {
-  Resolver(passage, ruleset, applicable, positions, report, explanation).Run();
+             Evidence& evidence, Explanation* explanation) {
+  Resolver(passage, ruleset, applicable, positions, report, evidence, explanation).Run();
 }
 
 std::string Readable(std::string_view folded) {

@@ -13,6 +13,7 @@
 
 #include "engine/explanation.h"
 #include "engine/report.h"
+#include "engine/requirements.h"
 #include "engine/ruleset.h"
 #include "engine/scanned_passage.h"
 #include "engine/text/positions.h"
@@ -23,11 +24,12 @@ namespace redline {
 inline constexpr std::string_view kAliasContext = "alias";
 
 // Appends the violations and dismissals of `passage` to `report`, ordered by span. `positions`
-// counts in its source, and is kept from reading to reading. What became of each match is appended
+// counts in its source, and is kept from reading to reading. What matters to requirements is added
+// to `evidence` (requirements.h). What became of each match is appended
 // to `explanation`, whose last reading this is, unless that is null.
 void Resolve(const ScannedPassage& passage, const Ruleset& ruleset,
              const std::vector<bool>& applicable, text::Positions& positions, Report& report,
-             Explanation* explanation);
+             Evidence& evidence, Explanation* explanation);
 
 // Folded text as people read it: with , and . for the marks.
 std::string Readable(std::string_view folded);

@@ -14,6 +14,8 @@
 #include "engine/explanation.h"
 #include "engine/joined.h"
 #include "engine/notices.h"
+#include "engine/place.h"
+#include "engine/requirements.h"
 #include "engine/resolve.h"
 #include "engine/scanned_passage.h"
 #include "engine/split_aliases.h"
@@ -97,11 +99,7 @@ constexpr auto Precedes = [](const auto& a, const auto& b) {
   return key(a) < key(b);
 };
 
-// Where a rule was broken.
-using Place = std::tuple<const Rule*, std::uint32_t, Range>;
-constexpr auto PlaceOf = [](const auto& entry) {
-  return Place(entry.rule, entry.span.passage, entry.span.utf8);
-};
+// Where rules were broken.
 std::set<Place> PlacesOf(const std::vector<Violation>& violations) {
   std::set<Place> places;
   for (const Violation& violation : violations) places.insert(PlaceOf(violation));
@@ -159,6 +157,7 @@ Result<Report, ReviewError> Review(const Draft& draft, std::shared_ptr<const Rul
 
   Applicable applicable = FindApplicable(*ruleset, draft, options.as_of);
   Report report;
+  Evidence evidence;
   std::vector<ScannedPassage> passages;
   for (std::uint32_t i = 0; i < draft.passages.size(); ++i) {
     if (options.cancelled && options.cancelled()) {
@@ -180,18 +179,19 @@ Result<Report, ReviewError> Review(const Draft& draft, std::shared_ptr<const Rul
         return Unexpected(*std::move(error));
       }
       if (explanation != nullptr) Tell(reading, *explanation);
-      Resolve(reading, *ruleset, applicable.rules, positions, report, explanation);
+      Resolve(reading, *ruleset, applicable.rules, positions, report, evidence, explanation);
       if (auto error = UnlessTooMany(report, field)) return Unexpected(*std::move(error));
     }
     if (readings.size() > 1) MergeReadings(report, i);
     passages.push_back(std::move(readings.front()));
   }
+  ResolveRequirements(*ruleset, applicable.rules, passages, evidence, report);
   if (passages.size() > 1) {
     const auto outcome = ResolveJoined(passages, *ruleset, applicable.rules, report);
     if (auto error = Unless(outcome, "passages")) return Unexpected(*std::move(error));
     if (auto error = UnlessTooMany(report, "passages")) return Unexpected(*std::move(error));
-    std::stable_sort(report.violations.begin(), report.violations.end(), Precedes);
   }
+  std::stable_sort(report.violations.begin(), report.violations.end(), Precedes);
 
   report.draft_id = draft.id;
   report.not_applied = std::move(applicable.not_applied);
@@ -220,7 +220,7 @@ Result<Explanation, ReviewError> Explain(const Draft& draft, std::shared_ptr<con
   const std::set<Place> places = PlacesOf(explanation.report.violations);
   for (Explanation::Match& match : explanation.matches) {
     if (match.fate == Fate::kViolation && places.count(PlaceOf(match)) == 0) {
-      match.fate = Fate::kOverlaps;
+      match.fate = match.rule->requirement ? Fate::kSatisfied : Fate::kOverlaps;
     }
   }
   std::stable_sort(explanation.matches.begin(), explanation.matches.end(),

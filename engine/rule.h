@@ -123,6 +123,19 @@ struct Near {
 };
 inline constexpr std::size_t kMaxNearGroups = 5;
 
+// A statement that must stand in the draft, such as a risk notice. What its rule looks for
+// (phrases, patterns, words near) asks for the statement; a rule that looks for nothing asks in
+// every draft that it applies to. Only what a reader is shown counts as said.
+struct Requirement {
+  // Where the statement may stand: anywhere in the draft; in the same passage; or at most `within`
+  // characters of folded text from what asks for it.
+  enum class Where { kDraft, kPassage };
+  Where where = Where::kDraft;
+  std::optional<std::uint32_t> within;
+  std::vector<Wording> one_of;           // accepted statements
+  std::vector<Wording> one_of_patterns;  // the same as regular expressions
+};
+
 struct Rule {
   std::string id;  // stable for ever: lower-case words joined by dots and hyphens
   Localized title;
@@ -134,6 +147,7 @@ struct Rule {
   std::vector<Wording> phrases;
   std::vector<Wording> patterns;
   std::vector<Near> near;
+  std::optional<Requirement> requirement;
   Aliases aliases;                          // of the phrases
   std::vector<Wording> exceptions;          // literal: excuse a match that they cover
   std::vector<Wording> exception_patterns;  // the same as regular expressions

@@ -65,6 +65,13 @@ void Add(Digest& digest, const Rule& rule) {
     digest.Add(near.within ? *near.within : ~std::uint64_t{0});
     digest.Add(static_cast<std::uint64_t>(near.in_order));
   }
+  digest.Add(static_cast<std::uint64_t>(rule.requirement.has_value()));
+  if (rule.requirement) {
+    digest.Add(static_cast<std::uint64_t>(rule.requirement->where));
+    digest.Add(rule.requirement->within ? *rule.requirement->within : ~std::uint64_t{0});
+    Add(digest, rule.requirement->one_of);
+    Add(digest, rule.requirement->one_of_patterns);
+  }
   digest.Add(static_cast<std::uint64_t>(rule.contexts.size()));
   for (const ContextUse& use : rule.contexts) {
     digest.Add(use.context).Add(static_cast<std::uint64_t>(use.then));

@@ -50,6 +50,7 @@ std::vector<ScannedPassage> Read(const Passage& passage, const text::DecodedText
       add(std::move(reading));
     }
   }
+  if (!readings.empty()) readings.front().body = true;
   const std::size_t shown = readings.size();
   for (std::size_t i = 0; i < shown; ++i) {
     auto respellings = text::Respellings(readings[i].shown());

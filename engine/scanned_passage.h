@@ -27,6 +27,7 @@ namespace redline {
 
 struct ScannedPassage {
   std::uint32_t index = 0;
+  bool body = false;  // what is shown, as it stands: the first reading of a passage
   std::string_view name;
   std::string_view source;              // the passage's text
   const text::SentMap* sent = nullptr;  // from there to the bytes that were sent

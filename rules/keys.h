@@ -18,13 +18,16 @@ inline constexpr std::array<std::string_view, 6> kLawKeys = {"id",     "name",  
 inline constexpr std::array<std::string_view, 7> kContextKeys = {
     "id", "title", "before", "after", "unless", "reach", "stops_at"};
 inline constexpr std::array<std::string_view, 3> kDefaultsKeys = {"aliases", "context", "boundary"};
-inline constexpr std::array<std::string_view, 21> kRuleKeys = {
-    "id",       "title",   "category", "severity", "applies_to",      "effective", "phrases",
-    "patterns", "near",    "aliases",  "unless",   "unless_patterns", "context",   "boundary",
-    "folds",    "message", "suggest",  "basis",    "flags",           "passes",    "known_gaps"};
+inline constexpr std::array<std::string_view, 22> kRuleKeys = {
+    "id",        "title", "category", "severity", "applies_to", "effective",       "phrases",
+    "patterns",  "near",  "requires", "aliases",  "unless",     "unless_patterns", "context",
+    "boundary",  "folds", "message",  "suggest",  "basis",      "flags",           "passes",
+    "known_gaps"};
 inline constexpr std::array<std::string_view, 2> kAliasKeys = {"generate", "written"};
 inline constexpr std::array<std::string_view, 1> kDefaultAliasKeys = {"generate"};
 inline constexpr std::array<std::string_view, 3> kNearKeys = {"words", "within", "order"};
+inline constexpr std::array<std::string_view, 4> kRequiresKeys = {"one_of", "one_of_patterns",
+                                                                  "where", "within"};
 inline constexpr std::array<std::string_view, 2> kFoldsKeys = {"with", "without"};
 inline constexpr std::array<std::string_view, 5> kScopeKeys = {"channels", "products", "audiences",
                                                                "locales", "passages"};
@@ -39,6 +42,7 @@ inline constexpr std::array<std::string_view, 3> kContextUseWords = {"pass", "re
 inline constexpr std::array<std::string_view, 4> kAliasWords = {"pinyin", "homophones", "initials",
                                                                 "split"};
 inline constexpr std::array<std::string_view, 2> kOrderWords = {"given", "any"};
+inline constexpr std::array<std::string_view, 2> kWhereWords = {"draft", "passage"};
 inline constexpr std::array<std::string_view, 2> kBoundaryWords = {"token", "word"};
 // What `folds` may name: `with` only what is not seen through in every rule as it is.
 inline constexpr std::array<std::string_view, 1> kWithWords = {"leet"};

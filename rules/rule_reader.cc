@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "rules/near_reader.h"
+#include "rules/requirement_reader.h"
 
 namespace redline::rules {
 namespace {
@@ -195,6 +196,7 @@ void RuleReader::ReadWordings(const MapReader& map, Rule& rule) {
   rule.phrases = map.Wordings("phrases", 0);
   rule.patterns = map.Wordings("patterns", 0);
   rule.near = ReadNear(map);
+  rule.requirement = ReadRequirement(map);
   rule.aliases = ReadAliases(map, kAliasKeys, default_aliases_);
   rule.exceptions = map.Wordings("unless", 0);
   rule.exception_patterns = map.Wordings("unless_patterns", 0);
@@ -204,10 +206,10 @@ void RuleReader::ReadWordings(const MapReader& map, Rule& rule) {
     return list == nullptr || (list->kind == Kind::kList && list->items.empty());
   };
   if (none && absent_or_empty("phrases") && absent_or_empty("patterns") &&
-      map.Find("near") == nullptr) {
-    errors_.Add(
-        map.origin(),
-        "a rule needs `phrases`, `patterns` or `near`: add for example `phrases: [稳赚不赔]`");
+      map.Find("near") == nullptr && map.Find("requires") == nullptr) {
+    errors_.Add(map.origin(),
+                "a rule needs `phrases`, `patterns`, `near` or `requires`: add for example "
+                "`phrases: [稳赚不赔]`");
   }
   ForbidInBoth(rule.aliases.written, rule.exceptions,
                "this also stands in `aliases`: a spelling that is its own exception is never "

@@ -108,6 +108,8 @@ v1::Fate ToWire(Fate fate) {
       return v1::FATE_TOO_SHORT;
     case Fate::kOverlaps:
       return v1::FATE_OVERLAPS;
+    case Fate::kSatisfied:
+      return v1::FATE_SATISFIED;
     case Fate::kOtherPassage:
       return v1::FATE_OTHER_PASSAGE;
     case Fate::kNotApplied:

@@ -60,6 +60,14 @@ void ToWire(const Violation& violation, const Draft& draft, v1::Violation* wire)
   wire->set_context(violation.context);
   wire->set_pack(rule.pack);
   for (const Span& span : violation.related) ToWire(span, draft, wire->add_related());
+  for (const std::string& statement : violation.missing) wire->add_missing(statement);
+  if (violation.near_miss) {
+    ToWire(violation.near_miss->span, draft, wire->mutable_near_miss()->mutable_span());
+    wire->mutable_near_miss()->set_quote(violation.near_miss->quote);
+    for (const std::string& part : violation.near_miss->lacking) {
+      wire->mutable_near_miss()->add_lacking(part);
+    }
+  }
 }
 
 void ToWire(const Dismissal& dismissal, const Draft& draft, v1::Dismissal* wire) {

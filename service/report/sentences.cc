@@ -13,6 +13,7 @@
 namespace redline::service {
 namespace {
 
+constexpr int kStatementsShown = 3;
 constexpr int kNoticesShown = 5;           // the reports in JSON have all
 constexpr std::size_t kDigestDigits = 12;  // of the ruleset's digest; enough to tell lists apart
 
@@ -203,6 +204,29 @@ std::string Noticed(Language language, const v1::Report& report) {
     text += std::to_string(notice.span().start().line()) + ":" +
             std::to_string(notice.span().start().column()) + " " +
             std::string(Word(language, notice.kind())) + " " + notice.characters();
+  }
+  return text;
+}
+
+std::string Statements(Language language, const v1::Violation& violation) {
+  std::string text;
+  for (int i = 0; i < violation.missing_size(); ++i) {
+    if (i == kStatementsShown) return text + std::string(Say(language, " 等", " or others"));
+    if (i > 0) text += Say(language, "或", " or ");
+    text += Quoted(language, violation.missing(i));
+  }
+  return text;
+}
+
+std::string Nearest(Language language, const v1::NearMiss& near_miss, int columns) {
+  const v1::LineColumn& start = near_miss.span().start();
+  std::string text = std::to_string(start.line()) + ":" + std::to_string(start.column()) + " " +
+                     Quoted(language, Shorten(near_miss.quote(), columns));
+  if (near_miss.lacking().empty()) return text;
+  text += Say(language, "，缺", ", which lacks ");
+  for (int i = 0; i < near_miss.lacking_size(); ++i) {
+    if (i > 0) text += Say(language, "、", ", ");
+    text += Quoted(language, near_miss.lacking(i));
   }
   return text;
 }

@@ -64,6 +64,12 @@ std::string Noticed(Language language, const v1::Report& report);
 // What became of a match, and by what.
 std::string Became(Language language, const v1::Match& match);
 
+// The statements of which one must stand in the draft. Empty when none is asked for.
+std::string Statements(Language language, const v1::Violation& violation);
+
+// What comes nearest to one of them, its quote shortened to `columns`, and what it lacks.
+std::string Nearest(Language language, const v1::NearMiss& near_miss, int columns);
+
 // Matches that are no violation. Empty when there are none.
 std::string Excused(Language language, const v1::Report& report);
 

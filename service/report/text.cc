@@ -103,9 +103,17 @@ class Page {
     }
     Quotes(finding);
     Entry(Say("原因", "why"), In(language_, violation.message()));
+    Missing(violation);
     Entry(Say("语境", "context"), LoweredBy(language_, violation.context()));
     Laws(violation);
     Entry(Say("改写", "instead"), In(language_, violation.suggestion()));
+  }
+
+  void Missing(const v1::Violation& violation) {
+    Entry(Say("缺少", "missing"), Statements(language_, violation));
+    if (violation.has_near_miss()) {
+      Entry(Say("相近", "nearest"), Nearest(language_, violation.near_miss(), columns_ / 2));
+    }
   }
 
   // The first laws of the list; the reports in JSON name all.

@@ -130,6 +130,9 @@ std::string_view Word(Language language, v1::Fate fate) {
     case v1::FATE_OVERLAPS:
       return Say(language, "不另计：同一规则已有更长或更早的命中",
                  "not counted again: the rule has a longer or earlier match here");
+    case v1::FATE_SATISFIED:
+      return Say(language, "不算：所需声明已有，或已另行提示缺失",
+                 "none: the statement it asks for stands there, or is told to be missing already");
     case v1::FATE_OTHER_PASSAGE:
       return Say(language, "不算：规则不看这个段落",
                  "none: the rule does not look at this passage");

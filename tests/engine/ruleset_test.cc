@@ -122,6 +122,18 @@ TEST(Ruleset, ChangesItsDigestWithEverythingThatChangesAReport) {
       digest([](NegativeList& l) {
         l.rules[0].near = {{{{{"本", {}}}, {{"金", {}}}}, 3, true, {}}};
       }),
+      digest([](NegativeList& l) {
+        l.rules[0].requirement = {Requirement::Where::kDraft, {}, tests::Wordings({"说"}), {}};
+      }),
+      digest([](NegativeList& l) {
+        l.rules[0].requirement = {Requirement::Where::kPassage, {}, tests::Wordings({"说"}), {}};
+      }),
+      digest([](NegativeList& l) {
+        l.rules[0].requirement = {Requirement::Where::kPassage, 3, tests::Wordings({"说"}), {}};
+      }),
+      digest([](NegativeList& l) {
+        l.rules[0].requirement = {Requirement::Where::kDraft, {}, {}, tests::Wordings({"说"})};
+      }),
       digest([](NegativeList& l) { l.rules[0].boundary = Boundary::kWord; }),
       digest([](NegativeList& l) { l.rules[0].folds.with = {Disguise::kLeet}; }),
       digest([](NegativeList& l) { l.rules[0].folds.without = {Disguise::kLeet}; }),
@@ -129,7 +141,7 @@ TEST(Ruleset, ChangesItsDigestWithEverythingThatChangesAReport) {
       digest([](NegativeList& l) { l.contexts[0].stops_at = Context::Stop::kSentence; }),
       digest([](NegativeList& l) { l.contexts[0].before[0].text = "非"; }),
   };
-  EXPECT_EQ(digests.size(), 30u);
+  EXPECT_EQ(digests.size(), 34u);
   for (const std::string& each : digests) {
     EXPECT_EQ(each.size(), 7u + 64u);
     EXPECT_EQ(each.substr(0, 7), "sha256:");

@@ -115,6 +115,14 @@ class Printer {
            << (near.in_order ? " in order" : "") << "\n";
       for (const auto& group : near.words) Print("  group", group);
     }
+    if (rule.requirement) {
+      out_ << "  requires where " << static_cast<int>(rule.requirement->where)
+           << (rule.requirement->within ? " within " + std::to_string(*rule.requirement->within)
+                                        : "")
+           << "\n";
+      Print("one_of", rule.requirement->one_of);
+      Print("one_of_patterns", rule.requirement->one_of_patterns);
+    }
     Print("unless", rule.exceptions);
     Print("unless_patterns", rule.exception_patterns);
     for (const ContextUse& use : rule.contexts) {

@@ -34,9 +34,10 @@ TEST(Schema, HasTheKeysOfTheReaderInTheSameOrder) {
   const struct {
     const char* definition;
     Words keys;
-  } kMaps[] = {{"law", kLawKeys},       {"context", kContextKeys}, {"defaults", kDefaultsKeys},
-               {"rule", kRuleKeys},     {"scope", kScopeKeys},     {"effective", kEffectiveKeys},
-               {"aliases", kAliasKeys}, {"basis", kBasisKeys},     {"folds", kFoldsKeys}};
+  } kMaps[] = {{"law", kLawKeys},          {"context", kContextKeys}, {"defaults", kDefaultsKeys},
+               {"rule", kRuleKeys},        {"scope", kScopeKeys},     {"effective", kEffectiveKeys},
+               {"aliases", kAliasKeys},    {"basis", kBasisKeys},     {"folds", kFoldsKeys},
+               {"requires", kRequiresKeys}};
   EXPECT_THAT(Keys(schema["definitions"]["near"]["items"]["properties"]),
               ElementsAreArray(Strings(kNearKeys)));
   for (const auto& map : kMaps) {
@@ -64,6 +65,8 @@ TEST(Schema, HasTheWordsOfTheReader) {
             Strings(kContextUseWords));
   EXPECT_EQ(definitions["near"]["items"]["properties"]["order"]["enum"].as<Texts>(),
             Strings(kOrderWords));
+  EXPECT_EQ(definitions["requires"]["properties"]["where"]["enum"].as<Texts>(),
+            Strings(kWhereWords));
   EXPECT_EQ(definitions["boundary"]["enum"].as<Texts>(), Strings(kBoundaryWords));
   const YAML::Node folds = definitions["folds"]["properties"];
   EXPECT_EQ(folds["with"]["items"]["enum"].as<Texts>(), Strings(kWithWords));

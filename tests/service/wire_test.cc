@@ -72,6 +72,8 @@ TEST(Wire, WritesEveryFieldOfAReport) {
                         .folded_quote = "稳赚",
                         .disguises = {Disguise::kWidth, Disguise::kNumeral},
                         .wording = "稳赚",
+                        .missing = {"投资有风险", "风险自担"},
+                        .near_miss = NearMiss{kSpan, "投资有险", {"风"}},
                         .context = "negated"}};
   report.dismissals = {{.rule = &rule,
                         .span = kSpan,
@@ -112,6 +114,11 @@ TEST(Wire, WritesEveryFieldOfAReport) {
   EXPECT_EQ(violation.basis(0).checked(), v1::CHECKED_QUOTED);
   EXPECT_EQ(violation.context(), "negated");
   EXPECT_EQ(violation.pack(), "pack");
+  ASSERT_EQ(violation.missing_size(), 2);
+  EXPECT_EQ(violation.missing(1), "风险自担");
+  EXPECT_EQ(violation.near_miss().quote(), "投资有险");
+  EXPECT_EQ(violation.near_miss().lacking(0), "风");
+  EXPECT_EQ(violation.near_miss().span().SerializeAsString(), violation.span().SerializeAsString());
   ASSERT_EQ(violation.related_size(), 2);
   EXPECT_EQ(violation.related(1).SerializeAsString(), violation.span().SerializeAsString());
 
@@ -268,18 +275,14 @@ TEST(Wire, WritesEveryFate) {
   const struct {
     Fate fate;
     v1::Fate want;
-  } cases[] = {{Fate::kViolation, v1::FATE_VIOLATION},
-               {Fate::kException, v1::FATE_EXCEPTION},
-               {Fate::kContext, v1::FATE_CONTEXT},
-               {Fate::kCutsToken, v1::FATE_CUTS_TOKEN},
-               {Fate::kCutsWord, v1::FATE_CUTS_WORD},
-               {Fate::kForeignWord, v1::FATE_FOREIGN_WORD},
-               {Fate::kDisguise, v1::FATE_DISGUISE},
-               {Fate::kNoSign, v1::FATE_NO_SIGN},
-               {Fate::kTooShort, v1::FATE_TOO_SHORT},
-               {Fate::kOverlaps, v1::FATE_OVERLAPS},
-               {Fate::kOtherPassage, v1::FATE_OTHER_PASSAGE},
-               {Fate::kNotApplied, v1::FATE_NOT_APPLIED}};
+  } cases[] = {
+      {Fate::kViolation, v1::FATE_VIOLATION},   {Fate::kException, v1::FATE_EXCEPTION},
+      {Fate::kContext, v1::FATE_CONTEXT},       {Fate::kCutsToken, v1::FATE_CUTS_TOKEN},
+      {Fate::kCutsWord, v1::FATE_CUTS_WORD},    {Fate::kForeignWord, v1::FATE_FOREIGN_WORD},
+      {Fate::kDisguise, v1::FATE_DISGUISE},     {Fate::kNoSign, v1::FATE_NO_SIGN},
+      {Fate::kTooShort, v1::FATE_TOO_SHORT},    {Fate::kOverlaps, v1::FATE_OVERLAPS},
+      {Fate::kSatisfied, v1::FATE_SATISFIED},   {Fate::kOtherPassage, v1::FATE_OTHER_PASSAGE},
+      {Fate::kNotApplied, v1::FATE_NOT_APPLIED}};
   EXPECT_EQ(std::size(cases) + 1, static_cast<std::size_t>(v1::Fate_ARRAYSIZE));
   const Rule rule = FullRule();
   for (const auto& [fate, want] : cases) {
