@@ -1,6 +1,7 @@
 #include "service/report/rule_card.h"
 
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -81,6 +82,19 @@ Json JsonOf(const Near& near) {
   return json;
 }
 
+Json JsonOf(const std::optional<Requirement>& requirement) {
+  Json json = Json::object();
+  if (!requirement) return json;
+  Set(json, "one_of", TextsOf(requirement->one_of));
+  Set(json, "one_of_patterns", TextsOf(requirement->one_of_patterns));
+  if (requirement->within) {
+    json["within"] = *requirement->within;
+  } else {
+    json["where"] = rules::kWhereWords[static_cast<std::size_t>(requirement->where)];
+  }
+  return json;
+}
+
 Json JsonOf(const Aliases& aliases) {
   Json kinds = Json::array();
   if (aliases.pinyin) kinds.push_back("pinyin");
@@ -110,8 +124,13 @@ Json CostOf(const RuleCard& card) {
   for (const Near& near : rule.near) {
     for (const std::vector<Wording>& group : near.words) literals += group.size();
   }
+  std::size_t patterns = rule.patterns.size() + rule.exception_patterns.size();
+  if (rule.requirement) {
+    literals += rule.requirement->one_of.size();
+    patterns += rule.requirement->one_of_patterns.size();
+  }
   return {{"literals", literals},
-          {"patterns", rule.patterns.size() + rule.exception_patterns.size()},
+          {"patterns", patterns},
           {"compile_microseconds", card.compile_time.count()}};
 }
 
@@ -134,6 +153,7 @@ Json JsonOf(const RuleCard& card) {
   Json near = Json::array();
   for (const Near& words : rule.near) near.push_back(JsonOf(words));
   Set(json, "near", near);
+  Set(json, "requires", JsonOf(rule.requirement));
   Set(json, "aliases", JsonOf(rule.aliases));
   Set(json, "unless", TextsOf(rule.exceptions));
   Set(json, "unless_patterns", TextsOf(rule.exception_patterns));
