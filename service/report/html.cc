@@ -105,6 +105,10 @@ class Section {
          << Text(violation.rule_id()) << "</code></h3>\n<dl>\n";
     Entry(Say("原文", "words"), Quotes(finding));
     Entry(Say("原因", "why"), {In(language_, violation.message())});
+    Entry(Say("缺少", "missing"), {Statements(language_, violation)});
+    if (violation.has_near_miss()) {
+      Entry(Say("相近", "nearest"), {Nearest(language_, violation.near_miss(), kQuoteColumns)});
+    }
     Entry(Say("语境", "context"), {LoweredBy(language_, violation.context())});
     std::vector<std::string> laws;
     for (const v1::Basis& basis : violation.basis()) laws.push_back(Citation(language_, basis));

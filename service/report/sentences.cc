@@ -91,7 +91,7 @@ std::string LoweredBy(Language language, const std::string& id) {
 
 std::string Told(Language language, const v1::Violation& violation) {
   constexpr int kQuoteColumns = 60;
-  std::string text = Quote(language, violation, kQuoteColumns);
+  std::string text;
   const auto add = [&](std::string_view zh, std::string_view en, const std::string& what) {
     if (what.empty()) return;
     if (text.ends_with('.')) text += ' ';
@@ -99,9 +99,13 @@ std::string Told(Language language, const v1::Violation& violation) {
     const bool ended = what.ends_with('.') || what.ends_with("。");
     if (!ended) text += Say(language, "。", ".");
   };
-  text += Say(language, "：", ": ");
+  // A statement that is missing from an empty draft has no words.
+  if (!violation.quote().empty()) {
+    text = Quote(language, violation, kQuoteColumns) + std::string(Say(language, "：", ": "));
+  }
   add("", "", In(language, violation.title()));
   add("", "", In(language, violation.message()));
+  add("缺少：", "Missing: ", Statements(language, violation));
   add("语境：", "Context: ", LoweredBy(language, violation.context()));
   if (!violation.basis().empty()) {
     std::string law = Citation(language, violation.basis(0));

@@ -152,6 +152,29 @@ def true_to_the_draft(folder):
     assert page.passages == ["保‹U+200B›本‹U+202E›‹U+001B›[31m‹U+0000›"], page.passages
 
 
+def missing(folder):
+    """A statement that is missing is told of, from an empty draft too."""
+    rules = folder / "requires.yaml"
+    text = RULES.read_text(encoding="utf-8")
+    rules.write_text(text.replace("    phrases: [最后机会, 手慢无]\n",
+                                  "    requires: { one_of: [投资有风险] }\n").replace(
+                                      "    flags: [最后机会了, 手慢无]\n    passes: [机会多多, 慢慢来]\n",
+                                      "    flags: [慢慢来, 很好]\n    passes: [投资有风险, 投资有风险。]\n"),
+                     encoding="utf-8")
+    (folder / "draft.txt").write_text("没有提示的一句话", encoding="utf-8")
+    (folder / "empty.txt").write_text("", encoding="utf-8")
+    page = page_of(folder, "--lang", "zh", "draft.txt", "empty.txt", exit_code=0, rules=rules)
+    assert page.passages == ["没有提示的一句话", ""], page.passages
+    quotes = quotes_of(folder, "draft.txt", "empty.txt", rules=rules)
+    assert [list(marked.values()) for marked in page.marked] == [
+        [quote for quote in violations if quote] for violations in quotes], page.marked
+    assert page.words.count("「投资有风险」") == 2, page.words
+    told = [line["message"] for line in
+            Run(folder, "rdjsonl", "--lang", "zh", "draft.txt", "empty.txt", rules=rules).lines()]
+    assert len(told) == 2 and all("缺少：「投资有风险」" in message for message in told), told
+    assert "「」" not in told[1], told
+
+
 def hostile_names(folder):
     names = ["<script>.txt", "\"onclick='x' x=\".txt", "a&amp;b.txt", "\u202egnp.txt"]
     for name in names:
@@ -213,7 +236,7 @@ def readable(folder):
 
 def main():
     Run.binary = os.path.abspath(sys.argv[1])
-    for claim in (alone, linked, true_to_the_draft, hostile_names, never_a_pass, languages,
+    for claim in (alone, linked, true_to_the_draft, missing, hostile_names, never_a_pass, languages,
                   readable):
         with tempfile.TemporaryDirectory() as folder:
             claim(pathlib.Path(folder))
