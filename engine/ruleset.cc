@@ -147,6 +147,18 @@ Result<std::shared_ptr<const Ruleset>, std::vector<RuleError>> Ruleset::Compile(
       new Ruleset(std::move(list), std::move(*compiled), std::move(digest)));
 }
 
+std::string RuleDigest(const Rule& rule, const std::vector<Context>& contexts) {
+  Digest digest;
+  digest.Add("redline rule 1");
+  for (const ContextUse& use : rule.contexts) {
+    for (const Context& context : contexts) {
+      if (context.id == use.context) Add(digest, context);
+    }
+  }
+  Add(digest, rule);
+  return digest.Finish();
+}
+
 Ruleset::Ruleset(NegativeList list, std::unique_ptr<const CompiledRules> compiled,
                  std::string digest)
     : list_(std::move(list)),

@@ -62,4 +62,8 @@ class Ruleset {
   const std::string digest_;
 };
 
+// The same over one rule and the contexts that it uses. Rules with equal digests find the same in
+// any draft. REQUIRES: `contexts` holds all that the rule uses.
+std::string RuleDigest(const Rule& rule, const std::vector<Context>& contexts);
+
 }  // namespace redline

@@ -7,6 +7,7 @@
 
 #include "engine/version.h"
 #include "service/command/check.h"
+#include "service/command/diff.h"
 #include "service/command/exit_code.h"
 #include "service/command/explain.h"
 #include "service/command/lint.h"
@@ -41,6 +42,7 @@ int Run(int argc, char** argv) {
   int exit_code = kExitNotReviewed;
   AddCheck(app, exit_code);
   AddExplain(app, exit_code);
+  AddDiff(app, exit_code);
   AddServe(app, exit_code);
   AddLint(app, exit_code);
   AddTest(app, exit_code);

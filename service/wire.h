@@ -7,6 +7,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "engine/draft.h"
 #include "engine/explanation.h"
@@ -14,9 +15,11 @@
 #include "engine/result.h"
 #include "engine/ruleset.h"
 #include "google/rpc/status.pb.h"
+#include "redline/v1/diff.pb.h"
 #include "redline/v1/draft.pb.h"
 #include "redline/v1/explanation.pb.h"
 #include "redline/v1/report.pb.h"
+#include "service/diff/list_change.h"
 
 namespace redline::service {
 
@@ -33,6 +36,10 @@ Result<Date, ReviewError> AsOfFromWire(std::string_view text, Date today);
 v1::Report ReportToWire(const Report& report, const Draft& draft);
 
 v1::Explanation ExplanationToWire(const Explanation& explanation, const Draft& draft);
+
+// Two lists and the rules that differ between them; nothing is counted yet.
+v1::ListDiff DiffToWire(const Ruleset& from, const Ruleset& to,
+                        const std::vector<RuleChange>& changes, Date as_of);
 
 v1::RulesetRef RulesetToWire(const Ruleset& ruleset);
 

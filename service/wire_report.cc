@@ -146,6 +146,23 @@ v1::Explanation ExplanationToWire(const Explanation& explanation, const Draft& d
   return wire;
 }
 
+v1::ListDiff DiffToWire(const Ruleset& from, const Ruleset& to,
+                        const std::vector<RuleChange>& changes, Date as_of) {
+  v1::ListDiff wire;
+  *wire.mutable_from() = RulesetToWire(from);
+  *wire.mutable_to() = RulesetToWire(to);
+  wire.set_as_of(ToWire(as_of));
+  for (const RuleChange& change : changes) {
+    const Rule& rule = change.to != nullptr ? *change.to : *change.from;
+    v1::RuleDiff* entry = wire.add_rules();
+    entry->set_rule_id(rule.id);
+    ToWire(rule.title, entry->mutable_title());
+    if (change.from != nullptr) entry->set_from(ToWire(change.from->severity));
+    if (change.to != nullptr) entry->set_to(ToWire(change.to->severity));
+  }
+  return wire;
+}
+
 v1::RulesetRef RulesetToWire(const Ruleset& ruleset) {
   v1::RulesetRef wire;
   wire.set_name(ruleset.name());

@@ -17,6 +17,10 @@ void DraftFlags::AddTo(CLI::App& command) {
       ->type_name("");
   command.add_option("--rules", rules, "A list file or folder (default: shipped lists)")
       ->type_name("PATH");
+  AddReadingTo(command, "the draft's");
+}
+
+void DraftFlags::AddReadingTo(CLI::App& command, const std::string& default_language) {
   command.add_option("--channel", channel, "Where it appears: wechat, sms, livestream …")
       ->type_name("NAME");
   command.add_option("--product", product, "What it sells: wealth, fund, loan …")
@@ -39,7 +43,7 @@ void DraftFlags::AddTo(CLI::App& command) {
       ->type_name("NAME");
   AddChoice<Language>(command, "--lang", language,
                       {{"zh", Language::kChinese}, {"en", Language::kEnglish}},
-                      "Language of the text (default: the draft's)");
+                      "Language of the text (default: " + default_language + ")");
   AddChoice<Colour>(
       command, "--color", colour,
       {{"auto", Colour::kAuto}, {"always", Colour::kAlways}, {"never", Colour::kNever}},

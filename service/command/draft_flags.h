@@ -1,5 +1,5 @@
-// Draft flags: what `check` and `explain` ask alike: which drafts, by which lists, what the drafts
-// do not state themselves, and how text is shown.
+// Draft flags: what `check`, `explain` and `diff` ask alike: which drafts, by which lists, what the
+// drafts do not state themselves, and how text is shown.
 #pragma once
 
 #include <CLI/CLI.hpp>
@@ -30,6 +30,8 @@ struct DraftFlags {
 
   // Adds the options to a command; this must outlive the parsing.
   void AddTo(CLI::App& command);
+  // The same without the drafts and the lists. `default_language` is for --help.
+  void AddReadingTo(CLI::App& command, const std::string& default_language);
 
   // Whether the charset is one that is read; says so when it is not.
   bool KnowsCharset() const;

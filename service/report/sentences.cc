@@ -257,16 +257,18 @@ std::string NotApplied(Language language, const v1::Report& report) {
   return text;
 }
 
-std::string Judge(Language language, const v1::Report& report) {
-  const v1::RulesetRef& ruleset = report.ruleset();
+std::string NameOf(Language language, const v1::RulesetRef& ruleset) {
   std::string digest = ruleset.digest();
   if (digest.starts_with("sha256:")) digest = digest.substr(7);
   digest = digest.substr(0, kDigestDigits);
   return std::string(Say(language, "规则集 ", "ruleset ")) + ruleset.name() + " " +
          ruleset.version() + " (" + digest + ")" + std::string(Say(language, "，", ", ")) +
-         std::to_string(ruleset.rules()) +
-         std::string(Say(language, " 条规则，按 ", " rules, as of ")) + report.as_of() +
-         std::string(Say(language, " 有效的规定", ""));
+         std::to_string(ruleset.rules()) + std::string(Say(language, " 条规则", " rules"));
+}
+
+std::string Judge(Language language, const v1::Report& report) {
+  return NameOf(language, report.ruleset()) + std::string(Say(language, "，按 ", ", as of ")) +
+         report.as_of() + std::string(Say(language, " 有效的规定", ""));
 }
 
 }  // namespace redline::service

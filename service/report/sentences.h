@@ -76,6 +76,9 @@ std::string Excused(Language language, const v1::Report& report);
 // How many rules were not applied, by reason. Empty when there are none.
 std::string NotApplied(Language language, const v1::Report& report);
 
+// A ruleset by name, version and contents.
+std::string NameOf(Language language, const v1::RulesetRef& ruleset);
+
 // Which ruleset judged, and by which day.
 std::string Judge(Language language, const v1::Report& report);
 

@@ -36,6 +36,19 @@ const std::string& In(Language language, const v1::LocalizedText& text) {
   return english ? text.en() : text.zh();
 }
 
+std::string_view Word(Language language, v1::Verdict verdict) {
+  switch (verdict) {
+    case v1::VERDICT_PASS:
+      return Say(language, "通过", "pass");
+    case v1::VERDICT_REVIEW:
+      return Say(language, "待审", "review");
+    case v1::VERDICT_BLOCK:
+      return Say(language, "禁止", "block");
+    default:
+      return Say(language, "未知", "unknown");
+  }
+}
+
 std::string_view Word(Language language, v1::Severity severity) {
   switch (severity) {
     case v1::SEVERITY_BLOCK:

@@ -29,6 +29,7 @@ inline std::string_view Say(Language language, std::string_view zh, std::string_
   return language == Language::kEnglish ? en : zh;
 }
 
+std::string_view Word(Language language, v1::Verdict verdict);
 std::string_view Word(Language language, v1::Severity severity);
 std::string_view Word(Language language, v1::Disguise disguise);
 std::string_view Word(Language language, v1::NotAppliedReason reason);

@@ -148,5 +148,29 @@ TEST(Ruleset, ChangesItsDigestWithEverythingThatChangesAReport) {
   }
 }
 
+TEST(Ruleset, DigestOfARuleIsOverTheRuleAndTheContextsThatItUses) {
+  const auto digest = [](auto change) {
+    Rule rule = BanPhrases("a", {"保本"});
+    rule.contexts = {{"negated", InContext::kReview, {}}};
+    Context negated;
+    negated.id = "negated";
+    negated.before = tests::Wordings({"不"});
+    Context unused = negated;
+    unused.id = "unused";
+    NegativeList list{"test", "1", {unused, negated}, {rule}};
+    change(list);
+    return RuleDigest(list.rules[0], list.contexts);
+  };
+  const std::string plain = digest([](NegativeList&) {});
+  EXPECT_EQ(digest([](NegativeList& l) { l.name = "other"; }), plain);
+  EXPECT_EQ(digest([](NegativeList& l) { l.rules[0].origin.line = 7; }), plain);
+  EXPECT_EQ(digest([](NegativeList& l) { l.contexts[0].reach = 7; }), plain);
+  EXPECT_EQ(digest([](NegativeList& l) { std::swap(l.contexts[0], l.contexts[1]); }), plain);
+  EXPECT_NE(digest([](NegativeList& l) { l.contexts[1].reach = 7; }), plain);
+  EXPECT_NE(digest([](NegativeList& l) { l.rules[0].contexts[0].then = {}; }), plain);
+  EXPECT_NE(digest([](NegativeList& l) { l.rules[0].severity = Severity::kReview; }), plain);
+  EXPECT_NE(digest([](NegativeList& l) { l.rules[0].phrases[0].text = "保息"; }), plain);
+}
+
 }  // namespace
 }  // namespace redline

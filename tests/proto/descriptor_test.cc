@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "google/rpc/error_details.pb.h"
+#include "redline/v1/diff.pb.h"
 #include "redline/v1/review_service.pb.h"
 
 namespace redline {
@@ -74,6 +75,7 @@ void Describe(const FileDescriptor& file, std::vector<std::string>& lines) {
 std::vector<std::string> Contract() {
   std::vector<std::string> lines;
   Describe(*v1::ReviewDraftRequest::descriptor()->file(), lines);
+  Describe(*v1::ListDiff::descriptor()->file(), lines);
   Describe(*google::rpc::ErrorInfo::descriptor()->file(), lines);
   std::sort(lines.begin(), lines.end());
   lines.erase(std::unique(lines.begin(), lines.end()), lines.end());
