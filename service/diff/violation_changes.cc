@@ -24,7 +24,9 @@ bool IsBefore(const v1::Violation* a, const v1::Violation* b) {
   return key(*a) < key(*b);
 }
 
+// A place may be empty: the beginning of a draft that lacks a statement.
 bool Overlap(const v1::Span& a, const v1::Span& b) {
+  if (PlaceOf(a) == PlaceOf(b)) return true;
   return a.passage_index() == b.passage_index() && a.utf8().begin() < b.utf8().end() &&
          b.utf8().begin() < a.utf8().end();
 }

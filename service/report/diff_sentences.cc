@@ -73,8 +73,11 @@ std::string SampleLine(Language language, const v1::ViolationSample& sample, int
   const bool removed = sample.to() == v1::SEVERITY_UNSPECIFIED;
   std::string line = (added ? "+ " : removed ? "- " : "~ ") + Name(sample.draft_id());
   if (!sample.passage().empty()) line += " [" + Name(sample.passage()) + "]";
-  line += "  " + Visible(sample.before()) + Quoted(language, Shorten(sample.quote(), columns)) +
-          Visible(sample.after()) + "  ";
+  line += "  " + Visible(sample.before());
+  line += sample.quote().empty()
+              ? std::string(Say(language, "〔缺少表述〕", "[a statement is missing] "))
+              : Quoted(language, Shorten(sample.quote(), columns));
+  line += Visible(sample.after()) + "  ";
   if (added || removed || sample.from() == sample.to()) {
     return line + std::string(Word(language, added ? sample.to() : sample.from()));
   }

@@ -154,6 +154,23 @@ const std::vector<Edit>& Edits() {
       [](NegativeList& l, std::size_t r) { l.rules[r].boundary = Boundary::kWord; },
       [](NegativeList& l, std::size_t r) { l.rules[r].folds.without = {Disguise::kNumeral}; },
       [](NegativeList& l, std::size_t r) { l.rules[r].message.zh = "?"; },
+      [](NegativeList& l, std::size_t r) {
+        Rule rule = l.rules[r];
+        rule.id += ".notice";
+        rule.requirement.emplace();
+        rule.requirement->one_of = {{.text = "投资有风险", .origin = {}}};
+        l.rules.push_back(std::move(rule));
+      },
+      [](NegativeList& l, std::size_t r) {
+        Rule rule;
+        rule.id = l.rules[r].id + ".always";
+        rule.severity = Severity::kReview;
+        rule.applies_to.products = {"fund"};
+        rule.requirement.emplace();
+        rule.requirement->where = Requirement::Where::kPassage;
+        rule.requirement->one_of = {{.text = "风险", .origin = {}}};
+        l.rules.push_back(std::move(rule));
+      },
       [](NegativeList& l, std::size_t) { std::reverse(l.rules.begin(), l.rules.end()); },
   };
   return edits;
@@ -286,6 +303,7 @@ TEST(ViolationChanges, PairWhatOverlaps) {
       {"gone", {{0, 6}}, {}, 0, 1, 0},
       {"longer", {{0, 6}}, {{0, 12}}, 0, 0, 1},
       {"beside", {{0, 6}}, {{6, 12}}, 1, 1, 0},
+      {"at the beginning", {{0, 0}}, {{0, 0}}, 0, 0, 0},
       {"one for two", {{0, 6}, {6, 12}}, {{0, 12}}, 0, 1, 1},
       {"what stays is no partner", {{0, 9}, {6, 12}}, {{6, 12}}, 0, 1, 0},
       {"later ones too", {{0, 3}, {9, 12}}, {{3, 6}, {9, 15}}, 1, 1, 1},
@@ -309,11 +327,13 @@ TEST(ViolationChanges, PairWhatOverlaps) {
 }
 
 TEST(ViolationChanges, SeeAnotherSeverity) {
-  const auto changes = FindViolationChanges(ReportOf({{0, 6}}, v1::SEVERITY_BLOCK),
-                                            ReportOf({{0, 6}}, v1::SEVERITY_REVIEW));
-  ASSERT_EQ(changes.count("a"), 1u);
-  EXPECT_NE(changes.at("a").front().from, nullptr);
-  EXPECT_NE(changes.at("a").front().to, nullptr);
+  for (const int end : {6, 0}) {  // 0: a statement is missing
+    const auto changes = FindViolationChanges(ReportOf({{0, end}}, v1::SEVERITY_BLOCK),
+                                              ReportOf({{0, end}}, v1::SEVERITY_REVIEW));
+    ASSERT_EQ(changes.count("a"), 1u);
+    EXPECT_NE(changes.at("a").front().from, nullptr);
+    EXPECT_NE(changes.at("a").front().to, nullptr);
+  }
 }
 
 // A draft of ten violations in whose text the quote stands between `before` and `after`.
