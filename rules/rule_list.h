@@ -54,4 +54,7 @@ Result<std::vector<ListFile>, std::vector<RuleError>> ReadListFiles(
 // The lists that ship with Redline, compiled into the program (rules/packs at build time).
 std::vector<ListFile> ShippedLists();
 
+// The JSON Schema of list files (rules/schema.json at build time).
+std::string Schema();
+
 }  // namespace redline::rules

@@ -11,7 +11,9 @@
 #include "service/command/exit_code.h"
 #include "service/command/explain.h"
 #include "service/command/lint.h"
+#include "service/command/new.h"
 #include "service/command/rules.h"
+#include "service/command/schema.h"
 #include "service/command/serve.h"
 #include "service/command/test.h"
 #include "service/report/screen.h"
@@ -47,6 +49,8 @@ int Run(int argc, char** argv) {
   AddLint(app, exit_code);
   AddTest(app, exit_code);
   AddRules(app, exit_code);
+  AddNew(app, exit_code);
+  AddSchema(app, exit_code);
   // CLI11 only says that a command is missing.
   const std::string first = argc > 1 ? argv[1] : "";
   if (!first.empty() && first.front() != '-' && !IsCommand(app, first)) {

@@ -5,18 +5,21 @@
 #include <gtest/gtest.h>
 #include <yaml-cpp/yaml.h>
 
+#include <fstream>
+#include <sstream>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "rules/keys.h"
+#include "rules/rule_list.h"
 
 namespace redline::rules {
 namespace {
 
 using ::testing::ElementsAreArray;
 
-YAML::Node Schema() { return YAML::LoadFile(REDLINE_SOURCE_DIR "/rules/schema.json"); }
+YAML::Node ReadSchema() { return YAML::LoadFile(REDLINE_SOURCE_DIR "/rules/schema.json"); }
 
 std::vector<std::string> Strings(Words words) { return {words.begin(), words.end()}; }
 
@@ -28,7 +31,7 @@ std::vector<std::string> Keys(const YAML::Node& map) {
 }
 
 TEST(Schema, HasTheKeysOfTheReaderInTheSameOrder) {
-  const YAML::Node schema = Schema();
+  const YAML::Node schema = ReadSchema();
   EXPECT_THAT(Keys(schema["properties"]), ElementsAreArray(Strings(kFileKeys)));
   EXPECT_FALSE(schema["additionalProperties"].as<bool>());
   const struct {
@@ -52,9 +55,16 @@ TEST(Schema, HasTheKeysOfTheReaderInTheSameOrder) {
               ElementsAreArray(Strings(kLanguageKeys)));
 }
 
+TEST(Schema, IsAPartOfTheProgram) {
+  std::ifstream in(REDLINE_SOURCE_DIR "/rules/schema.json", std::ios::binary);
+  std::stringstream text;
+  text << in.rdbuf();
+  EXPECT_EQ(Schema(), text.str());
+}
+
 TEST(Schema, HasTheWordsOfTheReader) {
   using Texts = std::vector<std::string>;
-  const YAML::Node definitions = Schema()["definitions"];
+  const YAML::Node definitions = ReadSchema()["definitions"];
   EXPECT_EQ(definitions["rule"]["properties"]["severity"]["enum"].as<Texts>(),
             Strings(kSeverityWords));
   EXPECT_EQ(definitions["alias_kinds"]["items"]["enum"].as<Texts>(), Strings(kAliasWords));
