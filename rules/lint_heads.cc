@@ -38,7 +38,7 @@ void LintScope(const Rule& rule, Findings& findings) {
                        " bytes, which no draft may state: shorten it as the drafts do");
     }
   }
-  const bool chinese = rule.near.empty() &&
+  const bool chinese = rule.near.empty() && !rule.requirement &&
                        std::all_of(rule.phrases.begin(), rule.phrases.end(), HoldsHan) &&
                        std::all_of(rule.patterns.begin(), rule.patterns.end(), HoldsHan);
   if (chinese && IsForEnglishOnly(scope)) {

@@ -112,7 +112,8 @@ void LintSamples(const NegativeList& list, const std::vector<Samples>& samples,
   for (const Rule& rule : list.rules) rules.emplace(rule.id, &rule);
   for (const Samples& of_rule : samples) {
     const auto entry = rules.find(of_rule.rule_id);
-    if (entry == rules.end()) continue;
+    // What a rule requires must be there: a sentence that passes may hold anything else.
+    if (entry == rules.end() || entry->second->requirement) continue;
     const LookedFor looked_for(*entry->second);
     for (const Wording& sample : of_rule.passes) {
       if (looked_for.SharesWith(sample.text)) continue;

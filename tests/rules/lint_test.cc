@@ -35,6 +35,7 @@ const std::vector<std::pair<std::string, std::string>> kGoodRule = {
     {"phrases", "[稳赚不赔]"},
     {"patterns", ""},
     {"near", ""},
+    {"requires", ""},
     {"aliases", ""},
     {"unless", ""},
     {"unless_patterns", ""},
@@ -184,6 +185,8 @@ TEST(Lint, KnowsTheNeighboursOfAFault) {
       {"L404", "applies_to: { locales: [en-GB] }", 1},
       {"L404", "applies_to: { locales: [en, zh] }", 0},
       {"L404", "applies_to: { locales: [en] }\nphrases: [稳赚不赔, sure win]", 0},
+      {"L404", "# no `phrases`\nrequires: { one_of: [投资有风险] }\napplies_to: { locales: [en] }",
+       0},
       {"L405", "applies_to: { products: [private-fund] }", 1},
       {"L405", "applies_to: { products: [private_fund] }", 0},
       {"L405", "applies_to: { products: [private_fudn] }", 1},
@@ -194,6 +197,7 @@ TEST(Lint, KnowsTheNeighboursOfAFault) {
       {"L501", "phrases: [risk-free]\npasses: [No risk at all, Free of charge]", 0},
       {"L501", "patterns: ['(收益|回报)保证']\npasses: [回家吃饭, 稳赚不是好词]", 0},
       {"L501", "phrases: [最]\npasses: [最近, 天气]", 1},
+      {"L501", "requires: { one_of: [投资有风险] }\npasses: [今天, 明天]", 0},
       {"L501", "phrases: [保a本]\npasses: [保本, 谁说保a]", 2},  // beside Latin nothing is beside
   };
   for (const auto& c : kCases) {
