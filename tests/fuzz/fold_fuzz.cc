@@ -69,11 +69,16 @@ void CheckSpaced(const text::FoldedText& folded) {
 }
 
 // A run of letters is read the same when it stands alone. Numbers and what the table says depends
-// on its context are not.
+// on its context (a regional indicator is a letter beside letters only) are not.
 void CheckLetters(const text::FoldedText& folded, std::string_view source) {
   const auto is_letter = [&](std::size_t at) {
     const char32_t c = text::CodePointAt(folded.text, at);
-    return c >= U'a' && text::FoldTable::Get().Find(c).kind() != text::FoldKind::kContext;
+    const auto end = static_cast<std::uint32_t>(at + text::SequenceLength(folded.text[at]));
+    const Range from = folded.map.SourceOf({static_cast<std::uint32_t>(at), end}, source);
+    const char32_t written = text::CodePointAt(source, from.begin);
+    const text::FoldTable& table = text::FoldTable::Get();
+    return c >= U'a' && table.Find(c).kind() != text::FoldKind::kContext &&
+           table.Find(written).kind() != text::FoldKind::kContext;
   };
   for (std::uint32_t begin = 0; begin < folded.text.size();) {
     auto end = begin;
