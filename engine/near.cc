@@ -15,6 +15,10 @@ class Chains {
   Chains(const Near& near, std::uint32_t longest_word, std::string_view folded)
       : near_(near), longest_word_(longest_word), folded_(folded) {
     chains_.resize(std::size_t{1} << near.words.size());
+    for (std::size_t i = folded.find(text::kSentenceMark); i != folded.npos;
+         i = folded.find(text::kSentenceMark, i + 1)) {
+      sentence_ends_.push_back(static_cast<std::uint32_t>(i));
+    }
   }
 
   // REQUIRES: words come by end.
@@ -45,9 +49,12 @@ class Chains {
 
   // Whether a word at `begin` may follow one that ends at `end`.
   bool Follows(std::uint32_t end, std::uint32_t begin) const {
-    const std::string_view between = folded_.substr(end, begin - end);
-    if (between.find(text::kSentenceMark) != std::string_view::npos) return false;
-    return !near_.within || text::CountCharacters(folded_, {end, begin}) <= *near_.within;
+    const auto mark = std::lower_bound(sentence_ends_.begin(), sentence_ends_.end(), end);
+    if (mark != sentence_ends_.end() && *mark < begin) return false;
+    if (!near_.within) return true;
+    // Four bytes are the longest character: farther apart there is nothing to count.
+    return begin - end <= *near_.within * 4 &&
+           text::CountCharacters(folded_, {end, begin}) <= *near_.within;
   }
 
   // By end, then longest first. Of chains that every later word lies behind, only the last matters.
@@ -69,7 +76,8 @@ class Chains {
   const Near& near_;
   const std::uint32_t longest_word_;
   const std::string_view folded_;
-  std::vector<std::vector<Range>> chains_;  // by the groups met, a bit for each
+  std::vector<std::uint32_t> sentence_ends_;  // bytes of their marks, rising
+  std::vector<std::vector<Range>> chains_;    // by the groups met, a bit for each
 };
 
 }  // namespace

@@ -19,7 +19,7 @@ namespace redline {
 inline constexpr double kNearMissShare = 0.6;
 // Only the first sentences of a draft are looked at, this many characters of folded text in all,
 // and of each sentence no more than this many: a statement is shorter, and the search is quadratic.
-inline constexpr std::size_t kMaxNearMissCharacters = 20'000;
+inline constexpr std::size_t kMaxNearMissCharacters = 5'000;
 inline constexpr std::size_t kMaxNearMissSentence = 200;
 
 // The nearest to any of `statements` in the bodies of a draft.

@@ -45,6 +45,10 @@ struct Violation {
       context;  // what lowered the severity: a context's id, "joined" or "alias"; else empty
 };
 
+// Of two violations of one rule at one place, one stays: it takes the severity of the other when
+// that is worse, so that nothing is judged more mildly for being told once.
+void TakeWorse(const Violation& other, Violation& stays);
+
 // A match that is no violation, and why.
 struct Dismissal {
   enum class Reason { kException, kContext };

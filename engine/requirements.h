@@ -14,6 +14,7 @@
 
 #include <cstdint>
 #include <map>
+#include <utility>
 #include <vector>
 
 #include "engine/place.h"
@@ -26,18 +27,14 @@ namespace redline {
 
 // What the bodies of passages hold for requirements, in bytes of folded text.
 struct Evidence {
-  struct Statement {
-    std::uint32_t rule = 0;  // index into Ruleset::rules()
-    std::uint32_t passage = 0;
-    Range folded;
-  };
-  std::vector<Statement> statements;
+  // Statements that were found, by rule (index into Ruleset::rules()) and passage.
+  std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<Range>> statements;
   std::map<Place, Range> triggers;  // where what asks stands in a body
 };
 
 // `bodies` are the first readings of all passages, in order.
 void ResolveRequirements(const Ruleset& ruleset, const std::vector<bool>& applicable,
-                         const std::vector<ScannedPassage>& bodies, const Evidence& evidence,
+                         const std::vector<ScannedPassage>& bodies, Evidence evidence,
                          Report& report);
 
 }  // namespace redline

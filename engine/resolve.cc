@@ -162,7 +162,7 @@ void Resolver::AddStatement(Range range, const Use& use) {
       text::CutsToken(passage_.folded, passage_.visible(), range)) {
     return;
   }
-  evidence_.statements.push_back({use.owner, passage_.index, range});
+  evidence_.statements[{use.owner, passage_.index}].push_back(range);
 }
 
 // Words that stand near each other become matches.

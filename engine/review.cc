@@ -107,18 +107,25 @@ std::set<Place> PlacesOf(const std::vector<Violation>& violations) {
 }
 
 // Of the violations of one rule that overlap in a passage, read in several ways, the leftmost and
-// longest stays; of equal ones the first. What one reading dismisses and another does not is a
-// violation.
+// longest stays, of equal ones the first; it is as bad as the worst of them. What one reading
+// dismisses and another does not is a violation.
 void MergeReadings(Report& report, std::uint32_t passage) {
-  std::map<const Rule*, std::uint32_t> ends;  // of the last violation that stays
   std::stable_sort(report.violations.begin(), report.violations.end(), Precedes);
-  std::erase_if(report.violations, [&](const Violation& violation) {
-    if (violation.span.passage != passage) return false;
-    std::uint32_t& end = ends[violation.rule];
-    if (violation.span.utf8.begin < end) return true;
-    end = violation.span.utf8.end;
-    return false;
-  });
+  std::map<const Rule*, std::size_t> last;  // of each rule in this passage, its index in `merged`
+  std::vector<Violation> merged;
+  merged.reserve(report.violations.size());
+  for (Violation& violation : report.violations) {
+    if (violation.span.passage == passage) {
+      const auto [place, is_first] = last.try_emplace(violation.rule, merged.size());
+      if (!is_first && violation.span.utf8.begin < merged[place->second].span.utf8.end) {
+        TakeWorse(violation, merged[place->second]);
+        continue;
+      }
+      place->second = merged.size();
+    }
+    merged.push_back(std::move(violation));
+  }
+  report.violations = std::move(merged);
   std::stable_sort(report.dismissals.begin(), report.dismissals.end(), Precedes);
   std::set<Place> taken = PlacesOf(report.violations);
   std::erase_if(report.dismissals, [&](const Dismissal& dismissal) {
@@ -185,12 +192,12 @@ Result<Report, ReviewError> Review(const Draft& draft, std::shared_ptr<const Rul
     if (readings.size() > 1) MergeReadings(report, i);
     passages.push_back(std::move(readings.front()));
   }
-  ResolveRequirements(*ruleset, applicable.rules, passages, evidence, report);
+  ResolveRequirements(*ruleset, applicable.rules, passages, std::move(evidence), report);
   if (passages.size() > 1) {
     const auto outcome = ResolveJoined(passages, *ruleset, applicable.rules, report);
     if (auto error = Unless(outcome, "passages")) return Unexpected(*std::move(error));
-    if (auto error = UnlessTooMany(report, "passages")) return Unexpected(*std::move(error));
   }
+  if (auto error = UnlessTooMany(report, "passages")) return Unexpected(*std::move(error));
   std::stable_sort(report.violations.begin(), report.violations.end(), Precedes);
 
   report.draft_id = draft.id;

@@ -33,7 +33,7 @@ std::vector<ScannedPassage> Read(const Passage& passage, const text::DecodedText
                                  std::uint32_t index) {
   const std::string_view source = decoded.text();
   std::vector<ScannedPassage> readings;
-  const auto add = [&](std::optional<text::VisibleText> reading) -> ScannedPassage& {
+  const auto add = [&](std::shared_ptr<const text::VisibleText> reading) -> ScannedPassage& {
     ScannedPassage& scanned = readings.emplace_back();
     scanned.index = index;
     scanned.name = passage.name;
@@ -43,11 +43,11 @@ std::vector<ScannedPassage> Read(const Passage& passage, const text::DecodedText
     return scanned;
   };
   if (passage.format == Format::kPlain) {
-    add(std::nullopt);
+    add(nullptr);
   } else {
     const bool html = passage.format == Format::kHtml;
     for (text::VisibleText& reading : html ? text::ReadHtml(source) : text::ReadMarkdown(source)) {
-      add(std::move(reading));
+      add(std::make_shared<const text::VisibleText>(std::move(reading)));
     }
   }
   if (!readings.empty()) readings.front().body = true;
@@ -56,8 +56,7 @@ std::vector<ScannedPassage> Read(const Passage& passage, const text::DecodedText
     auto respellings = text::Respellings(readings[i].shown());
     if (!respellings) return {};
     for (text::Respelling& respelling : *respellings) {
-      std::optional<text::VisibleText> reading = readings[i].reading;
-      add(std::move(reading)).respelling = std::move(respelling);
+      add(readings[i].reading).respelling = std::move(respelling);
     }
   }
   for (ScannedPassage& reading : readings) reading.folded = text::Fold(reading.visible());

@@ -9,6 +9,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -31,8 +32,8 @@ struct ScannedPassage {
   std::string_view name;
   std::string_view source;              // the passage's text
   const text::SentMap* sent = nullptr;  // from there to the bytes that were sent
-  std::optional<text::VisibleText>
-      reading;  // what is shown of it; plain text is shown as it stands
+  // What is shown of it, for its respellings too; none: plain text is shown as it stands.
+  std::shared_ptr<const text::VisibleText> reading;
   std::optional<text::Respelling> respelling;  // of what is shown; most readings are none
   text::FoldedText folded;                     // of visible()
   std::vector<Match> literals;                 // in bytes of the folded text, as are expressions

@@ -70,6 +70,14 @@ TEST(Near, IsExcusedAndScopedAsAnyMatch) {
   EXPECT_EQ(Reviewed(draft, Compile({rule})).violations.size(), 0u);
 }
 
+// One word far before very many others, in one sentence.
+TEST(Near, IsFoundSoonInLongTexts) {
+  std::string text = "本金";
+  for (int i = 0; i < 100'000; ++i) text += "好安全";
+  EXPECT_EQ(Found(BanNear({{"本金"}, {"安全"}}, {}), text).size(), 1u);
+  EXPECT_EQ(Found(BanNear({{"本金"}, {"安全"}}, 4), text).size(), 1u);
+}
+
 // Against every choice of one word from each group.
 TEST(Near, AgreesWithTryingEveryChoice) {
   std::mt19937 random(20261124);

@@ -107,6 +107,31 @@ TEST(Requirement, NamesWhatIsMissingAndWhatComesNearest) {
   EXPECT_FALSE(Reviewed(Plain("收益好。"), Compile({rule})).violations[0].near_miss);
 }
 
+// Told once, but as bad as the worst that asks.
+TEST(Requirement, IsAsBadAsTheWorstThatAsksForIt) {
+  Context warned;
+  warned.id = "warned";
+  warned.before = Wordings({"谨防"});
+  warned.reach = 2;
+  Rule rule = Require({"收益"}, {"有风险"});
+  rule.contexts = {{"warned", InContext::kReview, {}}};
+  const auto ruleset = Compile({rule}, {warned});
+  EXPECT_EQ(Reviewed(Plain("谨防收益"), ruleset).verdict, Verdict::kReview);
+  const Report report = Reviewed(Plain("谨防收益。收益"), ruleset);
+  EXPECT_EQ(report.violations.size(), 1u);
+  EXPECT_EQ(report.verdict, Verdict::kBlock);
+  EXPECT_EQ(report.violations[0].context, "");
+}
+
+// A statement for each of many places, and a place for each of many statements.
+TEST(Requirement, IsResolvedSoonInLongTexts) {
+  std::string text;
+  for (int i = 0; i < 5'000; ++i) text += "收益一二三四五六七八九十，";
+  for (int i = 0; i < 40'000; ++i) text += "有风险。";
+  const Rule near = Require({"收益"}, {"有风险"}, Where::kDraft, 3);
+  EXPECT_EQ(Reviewed(Plain(text), Compile({near})).violations.size(), 5'000u);
+}
+
 TEST(Requirement, IsExplained) {
   const Rule rule = Require({"收益"}, {"有风险"});
   const auto explanation =

@@ -238,6 +238,24 @@ TEST(Review, FindsAPhraseThatRunsOverTheEndOfAPassage) {
   EXPECT_EQ(joined("Zero", "Risky"), 0u);
 }
 
+// Shown, the words are a warning; with the hidden full stop they are a promise.
+TEST(Review, IsAsBadAsTheWorstReading) {
+  Context warned;
+  warned.id = "warned";
+  warned.before = tests::Wordings({"谨防"});
+  warned.reach = 3;
+  Rule rule = BanPhrases("r", {"保本"});
+  rule.contexts = {{"warned", InContext::kReview, {}}};
+  const auto ruleset = tests::Compile({rule}, {warned});
+  Draft draft = tests::Plain("<p>谨防保本</p>");
+  draft.passages[0].format = Format::kHtml;
+  EXPECT_EQ(tests::Reviewed(draft, ruleset).verdict, Verdict::kReview);
+  draft.passages[0].text = "<p>谨防<span hidden>。</span>保本</p>";
+  const Report report = tests::Reviewed(draft, ruleset);
+  EXPECT_EQ(report.violations.size(), 1u);
+  EXPECT_EQ(report.verdict, Verdict::kBlock);
+}
+
 TEST(Review, RefusesInsteadOfShorteningAReport) {
   const auto ruleset = Compile({BanPhrases("r", {"保本"})});
   std::string text;
