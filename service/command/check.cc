@@ -175,15 +175,10 @@ std::optional<int> Plan(const CheckFlags& flags, bool& several) {
 }
 
 int RunCheck(CheckFlags& flags) {
-  if (flags.drafts.files.empty()) flags.drafts.files.emplace_back("-");
+  const std::optional<Date> as_of = flags.drafts.Settle();
+  if (!as_of) return kExitNotReviewed;
   bool several = false;
   if (const auto exit_code = Plan(flags, several)) return *exit_code;
-  if (!flags.drafts.KnowsCharset()) return kExitNotReviewed;
-  const auto as_of = AsOfFromWire(flags.drafts.as_of, Today());
-  if (!as_of) {
-    SayWhyNot("--as-of", as_of.error().message);
-    return kExitNotReviewed;
-  }
   Baseline baseline;
   if (!flags.baseline.empty()) {
     if (const auto problem = baseline.Read(flags.baseline)) {

@@ -131,13 +131,8 @@ std::optional<CompiledLists> Compile(const std::string& path) {
 }
 
 int RunDiff(DiffFlags& flags) {
-  if (flags.drafts.files.empty()) flags.drafts.files.emplace_back("-");
-  const auto as_of = AsOfFromWire(flags.drafts.as_of, Today());
-  if (!as_of) {
-    SayWhyNot("--as-of", as_of.error().message);
-    return kExitNotReviewed;
-  }
-  if (!flags.drafts.KnowsCharset()) return kExitNotReviewed;
+  const std::optional<Date> as_of = flags.drafts.Settle();
+  if (!as_of) return kExitNotReviewed;
   const auto from = Compile(flags.from);
   const auto to = from ? Compile(flags.to) : std::nullopt;
   if (!to) return kExitNotReviewed;

@@ -9,6 +9,7 @@
 #include "engine/text/charset.h"
 #include "service/command/choice.h"
 #include "service/report/screen.h"
+#include "service/today.h"
 
 namespace redline::service {
 
@@ -50,11 +51,19 @@ void DraftFlags::AddReadingTo(CLI::App& command, const std::string& default_lang
       "Colours of the text; auto: on a terminal, unless NO_COLOR is set");
 }
 
-bool DraftFlags::KnowsCharset() const {
-  if (text::FindCharset(charset) != nullptr) return true;
-  SayWhyNot("--charset",
-            "\"" + charset + "\" is not read; use " + std::string(text::kCharsetNames));
-  return false;
+std::optional<Date> DraftFlags::Settle() {
+  if (files.empty()) files.emplace_back("-");
+  const auto day = AsOfFromWire(as_of, Today());
+  if (!day) {
+    SayWhyNot("--as-of", day.error().message);
+    return std::nullopt;
+  }
+  if (text::FindCharset(charset) == nullptr) {
+    SayWhyNot("--charset",
+              "\"" + charset + "\" is not read; use " + std::string(text::kCharsetNames));
+    return std::nullopt;
+  }
+  return *day;
 }
 
 void DraftFlags::State(v1::Draft& draft) const {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,6 +11,7 @@
 #include "redline/v1/draft.pb.h"
 #include "service/command/draft_reader.h"
 #include "service/report/text.h"
+#include "service/wire.h"
 
 namespace redline::service {
 
@@ -33,8 +35,9 @@ struct DraftFlags {
   // The same without the drafts and the lists. `default_language` is for --help.
   void AddReadingTo(CLI::App& command, const std::string& default_language);
 
-  // Whether the charset is one that is read; says so when it is not.
-  bool KnowsCharset() const;
+  // The day whose rules apply, once the flags are found to be right; no FILE then means the
+  // standard input. Says what is wrong, and returns nothing, when they are not.
+  std::optional<Date> Settle();
 
   // What the command line states holds for drafts that do not state it themselves.
   void State(v1::Draft& draft) const;

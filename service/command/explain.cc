@@ -52,13 +52,8 @@ bool ExplainOne(const ExplainFlags& flags, ReadDraft& read,
 }
 
 int RunExplain(ExplainFlags& flags) {
-  if (flags.drafts.files.empty()) flags.drafts.files.emplace_back("-");
-  const auto as_of = AsOfFromWire(flags.drafts.as_of, Today());
-  if (!as_of) {
-    SayWhyNot("--as-of", as_of.error().message);
-    return kExitNotReviewed;
-  }
-  if (!flags.drafts.KnowsCharset()) return kExitNotReviewed;
+  const std::optional<Date> as_of = flags.drafts.Settle();
+  if (!as_of) return kExitNotReviewed;
   const auto lists = CompileLists(flags.drafts.rules);
   if (!lists) {
     Complain(std::cerr, lists.error());
