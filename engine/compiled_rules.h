@@ -17,34 +17,11 @@
 #include "engine/rule.h"
 #include "engine/scanner.h"
 #include "engine/sound_aliases.h"
+#include "engine/use.h"
 
 namespace redline {
 
 struct NegativeList;
-
-// What a found wording is for.
-struct Use {
-  enum class Role : std::uint8_t {
-    kBan,               // of rules[owner]: phrases[wording], or patterns[wording]
-    kNear,              // of rules[owner]: a word of near[wording], in its group
-    kStatement,         // of rules[owner]: requirement.one_of[wording], or one_of_patterns[wording]
-    kException,         // of rules[owner]: exceptions[wording], or exception_patterns[wording]
-    kBefore,            // of contexts[owner]: before[wording]
-    kAfter,             // of contexts[owner]: after[wording]
-    kContextException,  // of contexts[owner]: exceptions[wording]
-  };
-  Role role = Role::kBan;
-  bool pattern = false;
-  std::uint32_t owner = 0;
-  std::uint32_t wording = 0;
-  // How a banned wording is spelled when it is an alias. kAlias: aliases.written[wording] of the
-  // rule; any other: phrases[wording], respelled.
-  std::optional<Disguise> alias = {};
-  std::uint32_t group = 0;  // of kNear
-
-  // Whether the alias was made from a phrase; then a person decides.
-  bool guessed() const { return alias && *alias != Disguise::kAlias; }
-};
 
 class CompiledRules {
  public:
@@ -81,8 +58,5 @@ class CompiledRules {
   std::vector<std::vector<std::uint32_t>> contexts_;
   std::vector<std::uint32_t> requiring_;
 };
-
-// The wording that `use` is about, as written.
-const Wording& WordingOf(const Use& use, const NegativeList& list);
 
 }  // namespace redline

@@ -1,7 +1,6 @@
 #include "engine/resolve.h"
 
 #include <algorithm>
-#include <map>
 #include <optional>
 #include <string>
 #include <tuple>
@@ -10,7 +9,7 @@
 #include "engine/applicable.h"
 #include "engine/compiled_rules.h"
 #include "engine/context_cues.h"
-#include "engine/near.h"
+#include "engine/sorted_matches.h"
 #include "engine/standing.h"
 #include "engine/text/boundary.h"
 #include "engine/text/disguise.h"
@@ -19,15 +18,6 @@
 
 namespace redline {
 namespace {
-
-// By rule, what was guessed last, then leftmost, then longest, then phrases before patterns.
-bool InOrder(const Found& a, const Found& b) {
-  const auto key = [](const Found& found) {
-    return std::tuple(found.rule, found.use.guessed(), found.range.begin, ~found.range.end,
-                      found.use.pattern, found.use.wording, found.use.alias);
-  };
-  return key(a) < key(b);
-}
 
 // The exceptions of one rule, ready to ask whether one of them covers a match.
 class Exceptions {
@@ -82,11 +72,9 @@ class Resolver {
   void Run();
 
  private:
-  void Sort(const std::vector<Match>& matches, bool literals);
-  void AddNear(Range range, const Use& use);
-  void JoinNear();
-  void AddStatement(Range range, const Use& use);
   Judged Judge(const Found& ban, const Exceptions& exceptions, const ContextCues& cues) const;
+  void TakeWorse(const Found& ban, const Exceptions& exceptions, const ContextCues& cues,
+                 Judged& stays) const;
   void ResolveRule(const Found* first, const Found* last, const Exceptions& exceptions,
                    const ContextCues& cues);
   void Tell(const Found& ban, Fate fate, std::string by = {});
@@ -103,78 +91,8 @@ class Resolver {
   Evidence& evidence_;
   Explanation* const explanation_;  // null unless someone asks for an explanation
 
-  std::vector<Found> bans_;
-  std::vector<Found> exceptions_;
-  std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<NearWord>> near_;  // of rules
-  std::vector<Cue> cues_;
   std::vector<Judged> judged_;
 };
-
-// Hands each match to what it is for.
-void Resolver::Sort(const std::vector<Match>& matches, bool literals) {
-  using Role = Use::Role;
-  const CompiledRules& compiled = ruleset_.compiled();
-  for (const Match& match : matches) {
-    const Range range{match.begin, match.end};
-    for (const Use& use :
-         literals ? compiled.OfLiteral(match.id) : compiled.OfExpression(match.id)) {
-      switch (use.role) {
-        case Role::kBan:
-          if (applicable_[use.owner]) {
-            bans_.push_back({use.owner, range, use});
-          } else {
-            Tell({use.owner, range, use}, Fate::kNotApplied);
-          }
-          break;
-        case Role::kNear:
-          AddNear(range, use);
-          break;
-        case Role::kStatement:
-          AddStatement(range, use);
-          break;
-        case Role::kException:
-          if (applicable_[use.owner]) exceptions_.push_back({use.owner, range, use});
-          break;
-        case Role::kBefore:
-          cues_.push_back({use.owner, Cue::Side::kBefore, range});
-          break;
-        case Role::kAfter:
-          cues_.push_back({use.owner, Cue::Side::kAfter, range});
-          break;
-        case Role::kContextException:
-          cues_.push_back({use.owner, Cue::Side::kException, range});
-          break;
-      }
-    }
-  }
-}
-
-void Resolver::AddNear(Range range, const Use& use) {
-  if (!applicable_[use.owner] || text::CutsToken(passage_.folded, passage_.visible(), range))
-    return;
-  near_[{use.owner, use.wording}].push_back({range, use.group});
-}
-
-// What is hidden, or stands beside the body, is not said to the reader.
-void Resolver::AddStatement(Range range, const Use& use) {
-  const Rule& rule = ruleset_.rules()[use.owner];
-  if (!passage_.body || !applicable_[use.owner] || !LooksAt(rule, passage_.name) ||
-      text::CutsToken(passage_.folded, passage_.visible(), range)) {
-    return;
-  }
-  evidence_.statements[{use.owner, passage_.index}].push_back(range);
-}
-
-// Words that stand near each other become matches.
-void Resolver::JoinNear() {
-  for (auto& [which, words] : near_) {
-    const auto& [rule, index] = which;
-    const Near& near = ruleset_.rules()[rule].near[index];
-    for (const Range place : FindNear(near, std::move(words), passage_.folded.text)) {
-      bans_.push_back({rule, place, {Use::Role::kNear, true, rule, index}});
-    }
-  }
-}
 
 Judged Resolver::Judge(const Found& ban, const Exceptions& exceptions,
                        const ContextCues& cues) const {
@@ -214,6 +132,17 @@ bool OverlapsOne(const std::vector<Judged>& judged, Range range) {
   return behind != judged.end() && behind->found.range.begin < range.end;
 }
 
+// A match that overlaps a violation is not counted again, but a milder one does not cover it up.
+void Resolver::TakeWorse(const Found& ban, const Exceptions& exceptions, const ContextCues& cues,
+                         Judged& stays) const {
+  if (stays.severity == ruleset_.rules()[ban.rule].severity) return;
+  if (WhyNot(ban, passage_, ruleset_)) return;
+  Judged judged = Judge(ban, exceptions, cues);
+  if (judged.dismissed || judged.severity <= stays.severity) return;
+  stays.severity = judged.severity;
+  stays.context = std::move(judged.context);
+}
+
 // Leftmost-longest over the matches of one rule: first among violations, then, beside them, among
 // guessed ones, then among what was dismissed.
 void Resolver::ResolveRule(const Found* first, const Found* last, const Exceptions& exceptions,
@@ -231,6 +160,7 @@ void Resolver::ResolveRule(const Found* first, const Found* last, const Exceptio
       end = dismissed_end = 0;
     }
     const bool taken = ban->range.begin < end || (guessing && OverlapsOne(violations, ban->range));
+    if (taken && !guessing) TakeWorse(*ban, exceptions, cues, violations.back());
     if (const auto fate = taken ? Fate::kOverlaps : WhyNot(*ban, passage_, ruleset_)) {
       Tell(*ban, *fate);
       continue;
@@ -327,25 +257,16 @@ void Resolver::Write() {
 }
 
 void Resolver::Run() {
-  Sort(passage_.literals, true);
-  Sort(passage_.expressions, false);
-  for (const AliasMatch& match : passage_.aliases) {
-    if (!applicable_[match.rule]) continue;
-    bans_.push_back({match.rule,
-                     match.range,
-                     {Use::Role::kBan, false, match.rule, match.phrase, match.disguise}});
-  }
-  JoinNear();
-  if (bans_.empty()) return;
-  std::sort(bans_.begin(), bans_.end(), InOrder);
-  std::sort(exceptions_.begin(), exceptions_.end(), InOrder);
-  const ContextCues cues(ruleset_.contexts(), std::move(cues_), passage_.folded,
+  SortedMatches found = SortMatches(passage_, ruleset_, applicable_, evidence_);
+  for (const Found& ban : found.not_applied) Tell(ban, Fate::kNotApplied);
+  if (found.bans.empty()) return;
+  const ContextCues cues(ruleset_.contexts(), std::move(found.cues), passage_.folded,
                          passage_.visible());
-  const auto by_rule = [](const Found& found, std::uint32_t rule) { return found.rule < rule; };
-  const Found* const bans_end = bans_.data() + bans_.size();
-  const Found* const exceptions_end = exceptions_.data() + exceptions_.size();
-  const Found* excepted = exceptions_.data();
-  for (const Found* first = bans_.data(); first != bans_end;) {
+  const auto by_rule = [](const Found& one, std::uint32_t rule) { return one.rule < rule; };
+  const Found* const bans_end = found.bans.data() + found.bans.size();
+  const Found* const exceptions_end = found.exceptions.data() + found.exceptions.size();
+  const Found* excepted = found.exceptions.data();
+  for (const Found* first = found.bans.data(); first != bans_end;) {
     const std::uint32_t rule = first->rule;
     const Found* const last = std::lower_bound(first, bans_end, rule + 1, by_rule);
     excepted = std::lower_bound(excepted, exceptions_end, rule, by_rule);

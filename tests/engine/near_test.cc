@@ -60,6 +60,22 @@ TEST(Near, ReachesOverASentenceAndNoFurther) {
   EXPECT_EQ(Found(sentence, "Yellow rates today"), Expected{});  // not inside other words
 }
 
+// A longer match in a warning does not cover up a promise behind the clause.
+TEST(Near, DoesNotCoverUpAWorseMatch) {
+  Context warned;
+  warned.id = "warned";
+  warned.before = Wordings({"谨防"});
+  warned.reach = 1;
+  Rule rule = BanNear({{"本金"}, {"安全"}}, 8);
+  rule.phrases = Wordings({"保本"});
+  rule.contexts = {{"warned", InContext::kReview, {}}};
+  const auto ruleset = Compile({rule}, {warned});
+  EXPECT_EQ(Reviewed(Plain("谨防本金安全"), ruleset).verdict, Verdict::kReview);
+  const Report report = Reviewed(Plain("谨防本金，保本，安全"), ruleset);
+  EXPECT_EQ(Quotes(report), Expected{"near: 本金，保本，安全"});
+  EXPECT_EQ(report.verdict, Verdict::kBlock);
+}
+
 TEST(Near, IsExcusedAndScopedAsAnyMatch) {
   Rule rule = BanNear({{"本金"}, {"安全"}}, 4);
   rule.exceptions = Wordings({"不保证本金安全"});
