@@ -7,19 +7,13 @@
 #include "service/report/location.h"
 #include "service/report/screen.h"
 #include "service/report/sentences.h"
+#include "service/report/words.h"
 
 namespace redline::service {
 namespace {
 
 std::string_view SeverityOf(v1::Severity severity) {
-  switch (severity) {
-    case v1::SEVERITY_REVIEW:
-      return "warning";
-    case v1::SEVERITY_ADVISE:
-      return "info";
-    default:
-      return "error";
-  }
+  return BySeverity(severity, "error", "warning", "info");
 }
 
 class Checkstyle : public Writer {

@@ -8,6 +8,7 @@
 #include "service/report/fingerprint.h"
 #include "service/report/location.h"
 #include "service/report/sentences.h"
+#include "service/report/words.h"
 
 namespace redline::service {
 namespace {
@@ -15,14 +16,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 std::string_view SeverityOf(v1::Severity severity) {
-  switch (severity) {
-    case v1::SEVERITY_REVIEW:
-      return "major";
-    case v1::SEVERITY_ADVISE:
-      return "info";
-    default:
-      return "blocker";
-  }
+  return BySeverity(severity, "blocker", "major", "info");
 }
 
 // GitLab matches paths of the repository, which never begin with "./".

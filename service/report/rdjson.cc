@@ -6,6 +6,7 @@
 
 #include "service/report/location.h"
 #include "service/report/sentences.h"
+#include "service/report/words.h"
 
 namespace redline::service {
 namespace {
@@ -13,14 +14,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 std::string_view SeverityOf(v1::Severity severity) {
-  switch (severity) {
-    case v1::SEVERITY_REVIEW:
-      return "WARNING";
-    case v1::SEVERITY_ADVISE:
-      return "INFO";
-    default:
-      return "ERROR";
-  }
+  return BySeverity(severity, "ERROR", "WARNING", "INFO");
 }
 
 Json At(const Place& place) { return {{"line", place.line}, {"column", place.byte_column}}; }

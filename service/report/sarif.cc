@@ -9,6 +9,7 @@
 #include "service/report/fingerprint.h"
 #include "service/report/location.h"
 #include "service/report/sentences.h"
+#include "service/report/words.h"
 
 namespace redline::service {
 namespace {
@@ -16,16 +17,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 std::string_view LevelOf(v1::Severity severity) {
-  switch (severity) {
-    case v1::SEVERITY_BLOCK:
-      return "error";
-    case v1::SEVERITY_REVIEW:
-      return "warning";
-    case v1::SEVERITY_ADVISE:
-      return "note";
-    default:
-      return "error";
-  }
+  return BySeverity(severity, "error", "warning", "note");
 }
 
 std::string_view MediaTypeOf(v1::Format format) {

@@ -49,6 +49,18 @@ std::string_view Word(Language language, v1::Verdict verdict) {
   }
 }
 
+std::string_view BySeverity(v1::Severity severity, std::string_view block, std::string_view review,
+                            std::string_view advise) {
+  switch (severity) {
+    case v1::SEVERITY_REVIEW:
+      return review;
+    case v1::SEVERITY_ADVISE:
+      return advise;
+    default:
+      return block;
+  }
+}
+
 std::string_view Word(Language language, v1::Severity severity) {
   switch (severity) {
     case v1::SEVERITY_BLOCK:

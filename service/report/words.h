@@ -30,6 +30,10 @@ inline std::string_view Say(Language language, std::string_view zh, std::string_
 }
 
 std::string_view Word(Language language, v1::Verdict verdict);
+// One of three words; a severity that is not known counts as the worst.
+std::string_view BySeverity(v1::Severity severity, std::string_view block, std::string_view review,
+                            std::string_view advise);
+
 std::string_view Word(Language language, v1::Severity severity);
 std::string_view Word(Language language, v1::Disguise disguise);
 std::string_view Word(Language language, v1::NotAppliedReason reason);
