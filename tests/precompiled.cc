@@ -1,0 +1,1 @@
+// Nothing: the headers that tests include are precompiled with this file.
