@@ -16,6 +16,7 @@ class Found:
         self.end = span.get("end", 0)
         self.quote = violation.get("quote", "")
         self.rule = violation["ruleId"]
+        self.stops = violation.get("severity") in ("SEVERITY_REVIEW", "SEVERITY_BLOCK")
 
 
 class Review:
@@ -44,12 +45,15 @@ class Reviewer:
     def __init__(self, program):
         self.program = str(program)
 
-    def reviews(self, drafts, rules=None):
-        """Returns ({id: Review}, name of the ruleset). A plain text that is not reviewed is an
-        error: no figure may rest on a part of the corpus."""
+    def reviews(self, drafts, rules=None, day=None):
+        """Returns ({id: Review}, name of the ruleset), judged as of `day` (YYYY-MM-DD), else of
+        today. A plain text that is not reviewed is an error: no figure may rest on a part of the
+        corpus."""
         command = [self.program, "check", "--input", "jsonl", "--format", "jsonl", "-"]
         if rules:
             command += ["--rules", str(rules)]
+        if day:
+            command += ["--as-of", day]
         lines = "".join(json.dumps(one, ensure_ascii=False) + "\n" for one in drafts)
         run = subprocess.run(command, input=lines.encode(), stdout=subprocess.PIPE,
                              stderr=subprocess.PIPE, check=False)
