@@ -11,10 +11,13 @@ namespace redline::rules {
 
 using Words = std::span<const std::string_view>;
 
-inline constexpr std::array<std::string_view, 6> kFileKeys = {"pack",     "version",  "laws",
-                                                              "contexts", "defaults", "rules"};
+inline constexpr std::array<std::string_view, 7> kFileKeys = {
+    "pack", "version", "laws", "words", "contexts", "defaults", "rules"};
 inline constexpr std::array<std::string_view, 6> kLawKeys = {"id",     "name",      "document",
                                                              "issuer", "effective", "checked"};
+inline constexpr std::array<std::string_view, 3> kWordGroupKeys = {"id", "title", "list"};
+// What an entry of a list may be instead of a text.
+inline constexpr std::array<std::string_view, 2> kWordReferenceKeys = {"words", "file"};
 inline constexpr std::array<std::string_view, 7> kContextKeys = {
     "id", "title", "before", "after", "unless", "reach", "stops_at"};
 inline constexpr std::array<std::string_view, 3> kDefaultsKeys = {"aliases", "context", "boundary"};

@@ -9,6 +9,14 @@
 
 namespace redline::rules {
 
+bool Findings::Has(std::string_view code, const Origin& origin) const {
+  return std::ranges::any_of(findings_, [&](const Finding& finding) {
+    const Origin& other = finding.at.origin;
+    return finding.code->code == code && other.file == origin.file && other.line == origin.line &&
+           other.column == origin.column;
+  });
+}
+
 std::vector<Finding> Findings::TakeSorted() {
   std::stable_sort(findings_.begin(), findings_.end(), [](const Finding& a, const Finding& b) {
     const auto key = [](const Finding& finding) {
@@ -22,8 +30,10 @@ std::vector<Finding> Findings::TakeSorted() {
 }
 
 std::vector<Finding> Lint(const std::shared_ptr<const Ruleset>& ruleset,
-                          const std::vector<Samples>& samples, Date today) {
+                          const std::vector<Samples>& samples, const SharedWords& words,
+                          Date today) {
   Findings findings;
+  LintWordGroups(ruleset->list(), words, findings);
   LintPhrases(ruleset->list(), findings);
   LintExcuses(ruleset, findings);
   LintPatterns(ruleset->list(), findings);

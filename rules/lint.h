@@ -1,6 +1,6 @@
 // Lint: what is no error in a list and still very likely not what its author meant.
 //
-//   for (const Finding& finding : Lint(ruleset, samples, today)) Print(finding);
+//   for (const Finding& finding : Lint(ruleset, samples, words, today)) Print(finding);
 //
 // What is looked for, and why, is in lint_code.h. Nothing here changes what a review says.
 //
@@ -25,9 +25,10 @@ struct Finding {
   RuleError at;  // where it stands, and what is found in words for the rule's author
 };
 
-// REQUIRES: ruleset is not null; `samples` are those that were loaded with it.
+// REQUIRES: ruleset is not null; `samples` and `words` are those that were loaded with it.
 std::vector<Finding> Lint(const std::shared_ptr<const Ruleset>& ruleset,
-                          const std::vector<Samples>& samples, Date today);
+                          const std::vector<Samples>& samples, const SharedWords& words,
+                          Date today);
 
 // The rules of `old` whose ids `now` does not have (L601); their places are those in `old`.
 std::vector<Finding> VanishedIds(const NegativeList& old, const NegativeList& now);

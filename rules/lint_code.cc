@@ -119,6 +119,30 @@ constexpr LintCode kCodes[] = {
      "id: my-bank.sure-gain",
      "# in the older list: id: my-bank.sure-win\n"
      "id: my-bank.sure-win"},
+    {"L701", "unused-words", kWarning,
+     "No list refers to a word group. Whoever adds a word to it thinks that it is looked for, and "
+     "it is not.",
+     "Refer to the group where its words belong, with `{ words: … }`, or delete it.",
+     "# elsewhere: words: [{ id: easy-money, list: [躺着数钱] }]\n"
+     "phrases: [稳赚不赔]",
+     "# elsewhere: words: [{ id: easy-money, list: [躺着数钱] }]\n"
+     "phrases: [稳赚不赔, { words: easy-money }]"},
+    {"L702", "word-twice", kWarning,
+     "Two words of a word group are read alike: case, width, traditional script, separators and "
+     "numerals make no difference. The second one does nothing.",
+     "Keep the simplest spelling and delete the other.",
+     "# elsewhere: words: [{ id: easy-money, list: [躺着数钱, 躺著-數錢] }]\n"
+     "phrases: [稳赚不赔, { words: easy-money }]",
+     "# elsewhere: words: [{ id: easy-money, list: [躺着数钱] }]\n"
+     "phrases: [稳赚不赔, { words: easy-money }]"},
+    {"L703", "unnamed-file", kWarning,
+     "No list names a text file that stands among the lists. If it is a word file, its words are "
+     "not looked for.",
+     "Name the file where its words belong, with `{ file: … }`, or put it elsewhere.",
+     "# beside the list: names.txt\n"
+     "phrases: [稳赚不赔]",
+     "# beside the list: names.txt\n"
+     "phrases: [稳赚不赔, { file: names.txt }]"},
 };
 
 std::string Block(std::string_view keys) { return "```yaml\n" + std::string(keys) + "\n```\n"; }

@@ -17,6 +17,12 @@ class Findings {
   void Add(std::string_view code, const Origin& origin, const Rule& rule, std::string message) {
     findings_.push_back({FindLintCode(code), {origin, rule.id, std::move(message)}});
   }
+  // Of what stands outside of any rule.
+  void Add(std::string_view code, const Origin& origin, std::string message) {
+    findings_.push_back({FindLintCode(code), {origin, "", std::move(message)}});
+  }
+
+  bool Has(std::string_view code, const Origin& origin) const;
 
   std::vector<Finding> TakeSorted();
 
@@ -25,6 +31,8 @@ class Findings {
 };
 
 // Each check goes over the whole list.
+void LintWordGroups(const NegativeList& list, const SharedWords& words,
+                    Findings& findings);                                              // L7xx
 void LintPhrases(const NegativeList& list, Findings& findings);                       // L101–L105
 void LintExcuses(const std::shared_ptr<const Ruleset>& ruleset, Findings& findings);  // L106, L201
 void LintPatterns(const NegativeList& list, Findings& findings);                      // L202, L3xx

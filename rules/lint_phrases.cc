@@ -141,12 +141,15 @@ bool PhraseLint::LookAt(const Place& outer, const std::string& folded, const Pla
     }
     findings_.Add("L102", outer.phrase->origin, rule,
                   "'" + quoted + (same_text ? "' is '" : "' holds '") + inner.phrase->text +
-                      "' of the rule " + other.id + " for the same reason (" + other.origin.file +
-                      ", line " + std::to_string(inner.phrase->origin.line) +
+                      "' of the rule " + other.id + " for the same reason (" +
+                      inner.phrase->origin.file + ", line " +
+                      std::to_string(inner.phrase->origin.line) +
                       "): a draft is told twice; keep it in one of the two");
     return true;
   }
   if (same_text) {
+    // Two words of one group are told once, whichever rules use it.
+    if (findings_.Has("L702", outer.phrase->origin)) return true;
     findings_.Add("L103", outer.phrase->origin, rule,
                   "'" + quoted + "' is read as '" + inner.phrase->text +
                       "' of this rule is: delete one of the two");

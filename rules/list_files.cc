@@ -1,13 +1,16 @@
-// ReadListFiles: list files from the file system.
+// ReadListFiles: list files and word files from the file system.
 
 #include <algorithm>
 #include <fstream>
+#include <set>
 #include <string_view>
 #include <system_error>
 #include <utility>
 
 #include "rules/rule_list.h"
 #include "rules/source_text.h"
+#include "rules/word_file.h"
+#include "rules/yaml_tree.h"
 
 namespace redline::rules {
 namespace {
@@ -34,8 +37,8 @@ bool EndsWith(std::string_view text, std::string_view end) {
 // Whether a name was very likely meant to be read, but would not be.
 bool IsMisnamed(const std::string& name) {
   const std::string lower = Lower(name);
-  return EndsWith(lower, ".yml") || EndsWith(lower, ".yaml") || EndsWith(lower, ".yaml.txt") ||
-         EndsWith(lower, ".yml.txt");
+  return EndsWith(lower, ".yml") || (EndsWith(lower, ".yaml") && !EndsWith(name, ".yaml")) ||
+         EndsWith(lower, ".yaml.txt") || EndsWith(lower, ".yml.txt");
 }
 
 void ReadFile(const fs::path& path, const std::string& name, std::vector<ListFile>& files,
@@ -67,6 +70,33 @@ void ReadFile(const fs::path& path, const std::string& name, std::vector<ListFil
   files.push_back({name, std::move(text)});
 }
 
+// Adds the names of word files that `node` refers to.
+void AddWordFileNames(const YamlNode& node, std::set<std::string>& names) {
+  const YamlNode* file = node.in_brackets ? node.Find("file") : nullptr;
+  if (file != nullptr && IsWordFileName(file->text)) names.insert(file->text);
+  for (const YamlNode& item : node.items) AddWordFileNames(item, names);
+}
+
+// One list and the word files that it names. Those that are not there are for LoadRules to tell, at
+// the place where they are named.
+void ReadList(const fs::path& path, std::vector<ListFile>& files, Errors& errors) {
+  if (IsWordFile(path.filename().generic_string())) {
+    Add(errors, path.generic_string(), "this is a word file: give the .yaml file that names it");
+    return;
+  }
+  ReadFile(path, path.filename().generic_string(), files, errors);
+  if (files.empty()) return;
+  ErrorList told_by_load_rules;
+  const auto root = ReadYaml(files.front(), told_by_load_rules);
+  std::set<std::string> names;
+  if (root) AddWordFileNames(*root, names);
+  for (const std::string& name : names) {
+    std::error_code failure;
+    const fs::path word_file = path.parent_path() / name;
+    if (fs::exists(word_file, failure)) ReadFile(word_file, name, files, errors);
+  }
+}
+
 // Names that begin with a dot are left out: editors and mounted volumes keep copies there.
 void ReadFolder(const fs::path& folder, std::vector<ListFile>& files, Errors& errors) {
   std::error_code failure;
@@ -85,15 +115,17 @@ void ReadFolder(const fs::path& folder, std::vector<ListFile>& files, Errors& er
       }
       continue;
     }
-    if (EndsWith(name, ".yaml")) {
-      ReadFile(entry->path(), relative, files, errors);
-    } else if (IsMisnamed(name)) {
+    if (IsMisnamed(name)) {
       Add(errors, relative, "only files that end in .yaml are read: rename this one");
+    } else if (EndsWith(name, ".yaml") || IsWordFile(name)) {
+      ReadFile(entry->path(), relative, files, errors);
     }
   }
+  const bool has_list = std::any_of(files.begin(), files.end(),
+                                    [](const ListFile& file) { return !IsWordFile(file.path); });
   if (failure) {
     Add(errors, folder.generic_string(), "the folder cannot be read: " + failure.message());
-  } else if (files.empty() && errors.empty()) {
+  } else if (!has_list && errors.empty()) {
     Add(errors, folder.generic_string(),
         "no .yaml file is in this folder: give the folder that "
         "holds the lists");
@@ -112,7 +144,7 @@ Result<std::vector<ListFile>, std::vector<RuleError>> ReadListFiles(const fs::pa
   } else if (fs::is_directory(status)) {
     ReadFolder(path, files, errors);
   } else {
-    ReadFile(path, path.filename().generic_string(), files, errors);
+    ReadList(path, files, errors);
   }
   std::sort(files.begin(), files.end(),
             [](const ListFile& a, const ListFile& b) { return a.path < b.path; });

@@ -70,6 +70,11 @@ std::string ReadText(const YamlNode& node, std::string_view key, ErrorList& erro
                                 InQuotes(node.keys[0].text + ": " + node.items[0].text));
     return "";
   }
+  if (node.in_brackets && (node.Find("words") != nullptr || node.Find("file") != nullptr)) {
+    errors.Add(node.origin, "words that are written elsewhere cannot stand in " + Quoted(key) +
+                                ": write the text itself");
+    return "";
+  }
   if (node.kind != Kind::kText) {
     errors.Add(node.origin, Quoted(key) + " must be text, not " + KindName(node.kind) +
                                 ": text that begins with [ or { or holds a colon must stand in "

@@ -23,7 +23,7 @@ std::string Shown(const std::vector<std::vector<Wording>>& groups) {
   return shown;
 }
 
-std::vector<std::vector<Wording>> ReadGroups(const MapReader& entry) {
+std::vector<std::vector<Wording>> ReadGroups(const MapReader& entry, WordGroups& words) {
   const YamlNode* list = entry.Require("words", "`words: [[本金], [无忧, 安全]]`");
   if (list == nullptr || !ExpectList(*list, "words", 2, entry.errors())) return {};
   if (list->items.size() > kMaxNearGroups) {
@@ -40,14 +40,14 @@ std::vector<std::vector<Wording>> ReadGroups(const MapReader& entry) {
                          "`words: [[本金], [无忧, 安全]]`");
       return {};
     }
-    groups.push_back(ReadWordings(group, "words", 1, entry.errors()));
+    groups.push_back(words.ReadList(group, "words", 1, entry.errors()));
   }
   return groups;
 }
 
 }  // namespace
 
-std::vector<Near> ReadNear(const MapReader& rule) {
+std::vector<Near> ReadNear(const MapReader& rule, WordGroups& words) {
   const YamlNode* list = rule.Find("near");
   if (list == nullptr || !ExpectList(*list, "near", 1, rule.errors())) return {};
   std::vector<Near> entries;
@@ -55,7 +55,7 @@ std::vector<Near> ReadNear(const MapReader& rule) {
     const MapReader entry(node, kNearKeys, "an entry of `near`", rule.errors());
     if (!entry.is_map()) continue;
     Near near;
-    near.words = ReadGroups(entry);
+    near.words = ReadGroups(entry, words);
     if (const YamlNode* within = entry.Find("within")) {
       const auto count = ReadCount(*within, "within", kMaxDistance, rule.errors());
       if (count) near.within = static_cast<std::uint32_t>(*count);

@@ -10,9 +10,10 @@
 
 #include "engine/rule.h"
 #include "rules/map_reader.h"
+#include "rules/word_groups.h"
 
 namespace redline::rules {
 
-std::vector<Near> ReadNear(const MapReader& rule);
+std::vector<Near> ReadNear(const MapReader& rule, WordGroups& words);
 
 }  // namespace redline::rules

@@ -2,13 +2,13 @@
 
 namespace redline::rules {
 
-std::optional<Requirement> ReadRequirement(const MapReader& rule) {
+std::optional<Requirement> ReadRequirement(const MapReader& rule, WordGroups& words) {
   const YamlNode* node = rule.Find("requires");
   if (node == nullptr) return std::nullopt;
   const MapReader map(*node, kRequiresKeys, "`requires`", rule.errors());
   if (!map.is_map()) return std::nullopt;
   Requirement requirement;
-  requirement.one_of = map.Wordings("one_of", 0);
+  requirement.one_of = words.Read(map, "one_of", 0);
   requirement.one_of_patterns = map.Wordings("one_of_patterns", 0);
   if (map.Find("one_of") == nullptr && map.Find("one_of_patterns") == nullptr) {
     rule.errors().Add(

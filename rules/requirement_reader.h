@@ -9,10 +9,11 @@
 
 #include "engine/rule.h"
 #include "rules/map_reader.h"
+#include "rules/word_groups.h"
 
 namespace redline::rules {
 
 // Nothing when the rule has no `requires`.
-std::optional<Requirement> ReadRequirement(const MapReader& rule);
+std::optional<Requirement> ReadRequirement(const MapReader& rule, WordGroups& words);
 
 }  // namespace redline::rules

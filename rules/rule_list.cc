@@ -10,6 +10,8 @@
 #include "rules/map_reader.h"
 #include "rules/rule_reader.h"
 #include "rules/vocabulary.h"
+#include "rules/word_file.h"
+#include "rules/word_groups.h"
 #include "rules/yaml_tree.h"
 
 namespace redline::rules {
@@ -50,8 +52,8 @@ std::string ReadVersion(const MapReader& file) {
 }
 
 void ReadRules(const MapReader& file, const std::string& path, const Vocabulary& vocabulary,
-               LoadedRules& loaded) {
-  RuleReader reader(file, ReadPack(file, path), vocabulary);
+               WordGroups& words, LoadedRules& loaded) {
+  RuleReader reader(file, ReadPack(file, path), vocabulary, words);
   loaded.list.version = std::max(loaded.list.version, ReadVersion(file));
   const YamlNode* rules = file.Find("rules");
   if (rules == nullptr || !ExpectList(*rules, "rules", 1, file.errors())) return;
@@ -113,16 +115,22 @@ Result<LoadedRules, std::vector<RuleError>> LoadRules(std::string name,
                                                       const std::vector<ListFile>& files) {
   std::vector<ListReading> readings(files.size());
   CheckPaths(files, readings);
-  Vocabulary vocabulary;
+  WordGroups words(files);
+  Vocabulary vocabulary(words);
   for (std::size_t i = 0; i < files.size(); ++i) {
+    if (IsWordFile(files[i].path)) continue;
     ListReading& reading = readings[i];
     reading.root = ReadYaml(files[i], reading.errors);
     if (reading.root) reading.file.emplace(*reading.root, kFileKeys, "a list file", reading.errors);
     if (reading.file && reading.file->is_map()) {
-      vocabulary.Add(*reading.file);
+      words.Add(*reading.file);
     } else {
+      words.set_incomplete();
       vocabulary.set_incomplete();
     }
+  }
+  for (const ListReading& reading : readings) {
+    if (reading.file && reading.file->is_map()) vocabulary.Add(*reading.file);
   }
 
   LoadedRules loaded;
@@ -130,19 +138,22 @@ Result<LoadedRules, std::vector<RuleError>> LoadRules(std::string name,
   loaded.list.contexts = vocabulary.contexts();
   for (std::size_t i = 0; i < files.size(); ++i) {
     if (readings[i].file && readings[i].file->is_map()) {
-      ReadRules(*readings[i].file, files[i].path, vocabulary, loaded);
+      ReadRules(*readings[i].file, files[i].path, vocabulary, words, loaded);
     }
   }
   CheckIds(loaded.list.rules, files, readings);
 
   std::vector<RuleError> errors = Sorted(readings);
   if (errors.empty() && loaded.list.rules.empty()) {
-    errors.push_back({{files.empty() ? "" : files.front().path, 0, 0},
+    const auto list = std::find_if(files.begin(), files.end(),
+                                   [](const ListFile& file) { return !IsWordFile(file.path); });
+    errors.push_back({{list == files.end() ? "" : list->path, 0, 0},
                       "",
                       "there is no rule in any file: a list without rules would let everything "
                       "pass; add a rule under `rules`"});
   }
   if (!errors.empty()) return Unexpected(std::move(errors));
+  loaded.words = words.Take();
   return loaded;
 }
 

@@ -4,7 +4,8 @@
 //   auto loaded = rules::LoadRules("cn-retail-bank", *files);
 //   if (!loaded) for (const RuleError& error : loaded.error()) Print(Describe(error));
 //
-// What a file may hold is told in rules/README.md and rules/schema.json.
+// What a file may hold is told in rules/README.md and rules/schema.json. Word files (word_file.h)
+// are among the files; a list names those that it uses.
 //
 // Errors:   every error of every file at once, sorted by file, line and column (in characters).
 //           Nothing is ever skipped: an unknown key, a duplicate, an alias or a file that was cut
@@ -22,7 +23,8 @@
 
 namespace redline::rules {
 
-// One YAML file. `path` is what error messages name: "cn-core/guarantee.yaml".
+// One list file (.yaml) or word file (.txt). `path` is what error messages name:
+// "cn-core/guarantee.yaml".
 struct ListFile {
   std::string path;
   std::string text;
@@ -36,9 +38,24 @@ struct Samples {
   std::vector<Wording> known_gaps;  // should be flagged and are not yet
 };
 
+// Words that are written once and used in many lists; their places are where they are written.
+struct WordGroup {
+  std::string id;
+  Localized title;
+  std::vector<Wording> words;
+  Origin origin;
+};
+
+// All that can be referred to, used or not.
+struct SharedWords {
+  std::vector<WordGroup> groups;   // in the order in which they were read
+  std::vector<std::string> files;  // the paths of word files, sorted
+};
+
 struct LoadedRules {
   NegativeList list;
   std::vector<Samples> samples;  // one for each rule, in the order of list.rules
+  SharedWords words;
 };
 
 // Reads lists into rules, in the order of `files`. `name` becomes NegativeList::name; the version
@@ -46,8 +63,9 @@ struct LoadedRules {
 Result<LoadedRules, std::vector<RuleError>> LoadRules(std::string name,
                                                       const std::vector<ListFile>& files);
 
-// Reads one .yaml file, or every *.yaml below a folder, in the order of their paths. Refuses an
-// empty folder, a file over 4 MiB and anything that is no regular file.
+// Reads every *.yaml and *.txt below a folder, or one .yaml file and the word files that it names,
+// in the order of their paths. Refuses a folder without lists, a file over 4 MiB and anything that
+// is no regular file.
 Result<std::vector<ListFile>, std::vector<RuleError>> ReadListFiles(
     const std::filesystem::path& path);
 

@@ -82,13 +82,13 @@ void ForbidInBoth(const std::vector<Wording>& first, const std::vector<Wording>&
 }
 
 // `aliases` of `map`, where they say nothing, those of `defaults`.
-Aliases ReadAliases(const MapReader& map, Words keys, Aliases defaults) {
+Aliases ReadAliases(const MapReader& map, Words keys, Aliases defaults, WordGroups& words) {
   const YamlNode* node = map.is_map() ? map.Find("aliases") : nullptr;
   if (node == nullptr) return defaults;
   const MapReader reader(*node, keys, "`aliases`", map.errors());
   if (!reader.is_map()) return defaults;
   Aliases aliases = std::move(defaults);
-  aliases.written = reader.Wordings("written", 0);
+  aliases.written = words.Read(reader, "written", 0);
   const YamlNode* generate = reader.Find("generate");
   if (generate == nullptr) return aliases;
   for (const auto kind : kAliasKinds) aliases.*kind = false;
@@ -102,11 +102,12 @@ Aliases ReadAliases(const MapReader& map, Words keys, Aliases defaults) {
 
 }  // namespace
 
-RuleReader::RuleReader(const MapReader& file, std::string pack, const Vocabulary& vocabulary)
-    : pack_(std::move(pack)), vocabulary_(vocabulary), errors_(file.errors()) {
+RuleReader::RuleReader(const MapReader& file, std::string pack, const Vocabulary& vocabulary,
+                       WordGroups& words)
+    : pack_(std::move(pack)), vocabulary_(vocabulary), words_(words), errors_(file.errors()) {
   if (const YamlNode* node = file.Find("defaults")) {
     const MapReader defaults(*node, kDefaultsKeys, "`defaults`", errors_);
-    default_aliases_ = ReadAliases(defaults, kDefaultAliasKeys, {});
+    default_aliases_ = ReadAliases(defaults, kDefaultAliasKeys, {}, words_);
     default_uses_ = ReadContextUses(defaults);
     default_boundary_ = ReadBoundary(defaults).value_or(Boundary::kToken);
   }
@@ -193,12 +194,12 @@ void RuleReader::ReadScope(const MapReader& map, Rule& rule) {
 }
 
 void RuleReader::ReadWordings(const MapReader& map, Rule& rule) {
-  rule.phrases = map.Wordings("phrases", 0);
+  rule.phrases = words_.Read(map, "phrases", 0);
   rule.patterns = map.Wordings("patterns", 0);
-  rule.near = ReadNear(map);
-  rule.requirement = ReadRequirement(map);
-  rule.aliases = ReadAliases(map, kAliasKeys, default_aliases_);
-  rule.exceptions = map.Wordings("unless", 0);
+  rule.near = ReadNear(map, words_);
+  rule.requirement = ReadRequirement(map, words_);
+  rule.aliases = ReadAliases(map, kAliasKeys, default_aliases_, words_);
+  rule.exceptions = words_.Read(map, "unless", 0);
   rule.exception_patterns = map.Wordings("unless_patterns", 0);
   const bool none = rule.phrases.empty() && rule.patterns.empty() && rule.near.empty();
   const auto absent_or_empty = [&map](std::string_view key) {

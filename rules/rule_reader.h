@@ -1,6 +1,6 @@
 // RuleReader: the rules of one list file, from its tree.
 //
-//   RuleReader reader(pack, vocabulary, defaults, errors);
+//   RuleReader reader(file, pack, vocabulary, words);
 //   reader.Read(node, loaded);      // appends one rule and its samples
 //
 // Errors: added to `errors` under the rule's id; the rule is appended all the same, for nothing is
@@ -13,13 +13,15 @@
 #include "rules/map_reader.h"
 #include "rules/rule_list.h"
 #include "rules/vocabulary.h"
+#include "rules/word_groups.h"
 
 namespace redline::rules {
 
 class RuleReader {
  public:
   // `file` is the root of the list file: its `pack` and `defaults` count for every rule.
-  RuleReader(const MapReader& file, std::string pack, const Vocabulary& vocabulary);
+  RuleReader(const MapReader& file, std::string pack, const Vocabulary& vocabulary,
+             WordGroups& words);
 
   void Read(const YamlNode& node, LoadedRules& loaded);
 
@@ -36,6 +38,7 @@ class RuleReader {
 
   const std::string pack_;
   const Vocabulary& vocabulary_;
+  WordGroups& words_;
   ErrorList& errors_;
   Aliases default_aliases_;
   std::vector<ContextUse> default_uses_;

@@ -42,9 +42,9 @@ void Vocabulary::AddContext(const YamlNode& node, ErrorList& errors) {
   if (!map.is_map()) return;
   Context context;
   context.id = map.RequireText("id", "`id: negated`");
-  context.before = map.Wordings("before", 0);
-  context.after = map.Wordings("after", 0);
-  context.exceptions = map.Wordings("unless", 0);
+  context.before = words_.Read(map, "before", 0);
+  context.after = words_.Read(map, "after", 0);
+  context.exceptions = words_.Read(map, "unless", 0);
   if (const YamlNode* reach =
           map.Require("reach", "`reach: 10`, the distance to a match in characters")) {
     context.reach = ReadCount(*reach, "reach", kMaxDistance, errors).value_or(0);

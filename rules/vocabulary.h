@@ -1,7 +1,7 @@
-// Vocabulary: what the rules of any file may refer to by a short name: laws and contexts.
+// Vocabulary: the laws and contexts that the rules of any file may refer to by a short name.
 //
-//   Vocabulary vocabulary;
-//   for (…each file…) vocabulary.Add(root, errors);
+//   Vocabulary vocabulary(words);
+//   for (…each file…) vocabulary.Add(root);
 //   const Law* law = vocabulary.FindLaw("广告法");
 //
 // Errors: a name that is defined twice, in one file or in two, and every wrong entry.
@@ -15,6 +15,7 @@
 #include "engine/rule.h"
 #include "rules/error_list.h"
 #include "rules/map_reader.h"
+#include "rules/word_groups.h"
 
 namespace redline::rules {
 
@@ -30,6 +31,9 @@ struct Law {
 
 class Vocabulary {
  public:
+  // `words`: of all files; contexts refer to them. It must outlive the vocabulary.
+  explicit Vocabulary(WordGroups& words) : words_(words) {}
+
   // Reads `laws` and `contexts` of one file.
   void Add(const MapReader& file);
 
@@ -51,6 +55,7 @@ class Vocabulary {
   void AddLaw(const YamlNode& node, ErrorList& errors);
   void AddContext(const YamlNode& node, ErrorList& errors);
 
+  WordGroups& words_;
   std::map<std::string, Law, std::less<>> laws_;
   std::map<std::string, std::size_t, std::less<>> context_index_;
   std::vector<Context> contexts_;

@@ -71,7 +71,7 @@ int RunLint(const LintFlags& flags) {
   }
   report.files = lists->files;
   report.ruleset = lists->ruleset.get();
-  report.findings = rules::Lint(lists->ruleset, lists->samples, Today());
+  report.findings = rules::Lint(lists->ruleset, lists->samples, lists->words, Today());
   if (!flags.against.empty()) {
     const auto old = LoadLists(flags.against);
     if (!old) {

@@ -38,15 +38,15 @@ Result<ListAppend, std::vector<RuleError>> ListAppend::Open(const std::string& f
   if (failure || !fs::is_regular_file(list.path_)) {
     return Unexpected(Only(file, "this is no list file: give a .yaml file that is there"));
   }
-  if (!folder.empty()) {
-    const auto found = std::ranges::find_if(list.files_, [&](const rules::ListFile& one) {
-      return fs::equivalent(fs::path(folder) / one.path, list.path_, failure);
-    });
-    if (found == list.files_.end()) {
-      return Unexpected(Only(file, "this file is not in " + folder + ": give the folder it is in"));
-    }
-    list.at_ = static_cast<std::size_t>(found - list.files_.begin());
+  // Given by itself, the list stands beside the word files that it names.
+  const fs::path beside = folder.empty() ? fs::path(file).parent_path() : fs::path(folder);
+  const auto found = std::ranges::find_if(list.files_, [&](const rules::ListFile& one) {
+    return fs::equivalent(beside / one.path, list.path_, failure);
+  });
+  if (found == list.files_.end()) {
+    return Unexpected(Only(file, "this file is not in " + folder + ": give the folder it is in"));
   }
+  list.at_ = static_cast<std::size_t>(found - list.files_.begin());
   auto loaded = rules::LoadRules("new", list.files_);
   if (!loaded) return Unexpected(std::move(loaded.error()));
   list.loaded_ = std::move(*loaded);
@@ -89,7 +89,8 @@ std::vector<RuleError> ListAppend::Try(const std::string& text, const std::strin
   for (const RuleOutcome& rule : RunSamples(*ruleset, loaded->samples, Disguised::kNo).rules) {
     if (rule.rule->id == id) errors = rule.failures;
   }
-  for (const rules::Finding& finding : rules::Lint(*ruleset, loaded->samples, Today())) {
+  for (const rules::Finding& finding :
+       rules::Lint(*ruleset, loaded->samples, loaded->words, Today())) {
     if (finding.at.rule_id != id) continue;
     errors.push_back(finding.at);
     errors.back().message += " [" + std::string(finding.code->code) + "]";

@@ -29,8 +29,10 @@ Result<CompiledLists, std::vector<RuleError>> Compile(const std::string& name,
   if (!loaded) return Unexpected(std::move(loaded.error()));
   auto ruleset = Ruleset::Compile(std::move(loaded->list));
   if (!ruleset) return Unexpected(std::move(ruleset.error()));
-  return CompiledLists{
-      .ruleset = std::move(*ruleset), .samples = std::move(loaded->samples), .files = files.size()};
+  return CompiledLists{.ruleset = std::move(*ruleset),
+                       .samples = std::move(loaded->samples),
+                       .words = std::move(loaded->words),
+                       .files = files.size()};
 }
 
 }  // namespace

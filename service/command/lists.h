@@ -1,7 +1,7 @@
 // Lists: the negative list that a command was told to use, loaded and compiled.
 //
 //   auto lists = CompileLists("");            // the shipped lists
-//   auto lists = CompileLists("my/lists");    // one file, or every *.yaml below a folder
+//   auto lists = CompileLists("my/lists");    // one file, or all below a folder
 //   if (!lists) Complain(std::cerr, lists.error());
 //
 // Errors:   every error of every file at once, sorted.
@@ -24,6 +24,7 @@ namespace redline::service {
 struct CompiledLists {
   std::shared_ptr<const Ruleset> ruleset;
   std::vector<rules::Samples> samples;  // one for each rule
+  rules::SharedWords words;
   std::size_t files = 0;
 };
 

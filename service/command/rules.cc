@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <iostream>
+#include <iterator>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -10,6 +11,7 @@
 
 #include "engine/ruleset.h"
 #include "rules/keys.h"
+#include "rules/word_groups.h"
 #include "service/command/choice.h"
 #include "service/command/exit_code.h"
 #include "service/command/lists.h"
@@ -110,10 +112,18 @@ int ShowRule(const RulesFlags& flags) {
     Complain(std::cerr, alone.error());
     return kExitNotReviewed;
   }
-  const RuleCard card{
-      .rule = *found,
-      .samples = lists->samples[static_cast<std::size_t>(found - all.begin())],
-      .compile_time = std::chrono::duration_cast<std::chrono::microseconds>(end - begin)};
+  RuleCard card{.rule = *found,
+                .samples = lists->samples[static_cast<std::size_t>(found - all.begin())],
+                .word_groups = {},
+                .word_files = {},
+                .compile_time = std::chrono::duration_cast<std::chrono::microseconds>(end - begin)};
+  rules::WordPlaces places;
+  rules::AddWordPlaces(*found, places);
+  for (const rules::WordGroup& group : lists->words.groups) {
+    if (rules::IsUsed(group, places)) card.word_groups.push_back(&group);
+  }
+  std::ranges::copy_if(lists->words.files, std::back_inserter(card.word_files),
+                       [&](const std::string& file) { return rules::IsUsed(file, places); });
   flags.format == RulesFormat::kJson ? WriteRuleJson(std::cout, card)
                                      : WriteRuleText(std::cout, card);
   return kExitClean;

@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <utility>
 
 #include "engine/explanation.h"
@@ -41,12 +42,21 @@ Date InForce(const Rule& rule, Date day) {
   return day;
 }
 
-// Everything of a rule that a sample can make fire, each once as reports call it.
-std::vector<Wording> WordingsOf(const Rule& rule) {
-  std::vector<Wording> wordings = rule.phrases;
-  wordings.insert(wordings.end(), rule.patterns.begin(), rule.patterns.end());
-  for (const Near& near : rule.near) wordings.push_back(near.shown);
-  wordings.insert(wordings.end(), rule.aliases.written.begin(), rule.aliases.written.end());
+// Where a wording is written: a word of a group stands at one place for all of its rules.
+using Place = std::tuple<std::string_view, int, int>;
+
+Place PlaceOf(const Wording& wording) {
+  return {wording.origin.file, wording.origin.line, wording.origin.column};
+}
+
+// Everything of a rule that a sample can make fire, as reports call it.
+std::vector<const Wording*> WordingsOf(const Rule& rule) {
+  std::vector<const Wording*> wordings;
+  const auto add = [&](const Wording& wording) { wordings.push_back(&wording); };
+  std::ranges::for_each(rule.phrases, add);
+  std::ranges::for_each(rule.patterns, add);
+  for (const Near& near : rule.near) add(near.shown);
+  std::ranges::for_each(rule.aliases.written, add);
   return wordings;
 }
 
@@ -70,22 +80,31 @@ class Run {
                            .failures = {},
                            .wordings = 0,
                            .not_covered = {}};
-    fired_.clear();
-    for (const Wording& sample : samples.flags) ExpectFlagged(sample);
+    std::set<std::string> fired;
+    for (const Wording& sample : samples.flags) ExpectFlagged(sample, fired);
     for (const Wording& sample : samples.passes) {
       ExpectPass(sample, "must pass and is flagged");
     }
     for (const Wording& sample : samples.known_gaps) {
       ExpectPass(sample, "no longer a gap, move it to flags");
     }
-    for (Wording& wording : WordingsOf(*rule_)) {
-      ++of_rule_.wordings;
-      if (!fired_.contains(wording.text)) of_rule_.not_covered.push_back(std::move(wording));
+    for (const Wording* wording : WordingsOf(*rule_)) {
+      if (fired.contains(wording->text)) fired_.insert(PlaceOf(*wording));
     }
     outcome_.rules.push_back(std::move(of_rule_));
   }
 
-  SamplesOutcome Take() { return std::move(outcome_); }
+  SamplesOutcome Take() {
+    std::set<Place> counted;
+    for (RuleOutcome& rule : outcome_.rules) {
+      for (const Wording* wording : WordingsOf(*rule.rule)) {
+        if (!counted.insert(PlaceOf(*wording)).second) continue;
+        ++rule.wordings;
+        if (!fired_.contains(PlaceOf(*wording))) rule.not_covered.push_back(*wording);
+      }
+    }
+    return std::move(outcome_);
+  }
 
  private:
   Result<Explanation, ReviewError> Explained(const std::string& text) const {
@@ -106,14 +125,15 @@ class Run {
     return found == report.violations.end() ? nullptr : &*found;
   }
 
-  void ExpectFlagged(const Wording& sample) {
+  // Adds to `fired` the wordings that the sample makes fire.
+  void ExpectFlagged(const Wording& sample, std::set<std::string>& fired) {
     const auto explained = Explained(sample.text);
     if (!explained) return Fail(sample, "cannot be reviewed: " + explained.error().message);
     const Violation* violation = Find(explained->report);
     if (violation == nullptr) return Fail(sample, "must be flagged and is not: " + sample.text);
     for (const Explanation::Match& match : explained->matches) {
       const bool counts = match.fate == Fate::kViolation || match.fate == Fate::kOverlaps;
-      if (match.rule->id == rule_->id && counts) fired_.insert(match.wording);
+      if (match.rule->id == rule_->id && counts) fired.insert(match.wording);
     }
     if (disguised_ == Disguised::kNo) return;
     for (const DisguisedSample& made : DisguiseQuote(sample.text, violation->span.utf8)) {
@@ -145,7 +165,7 @@ class Run {
   std::map<std::string_view, const Rule*> rules_;
   const Rule* rule_ = nullptr;  // whose samples are run now
   RuleOutcome of_rule_;
-  std::set<std::string> fired_;
+  std::set<Place> fired_;  // in the rules so far
   SamplesOutcome outcome_;
 };
 

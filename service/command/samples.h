@@ -9,7 +9,9 @@
 // yield a violation of that very rule, `passes` and `known_gaps` none of it.
 //
 // A wording (a phrase, a pattern, a `near`, a written alias) is covered when one of the rule's
-// `flags` holds a match of it that counts, even if a longer one is reported in its place.
+// `flags` holds a match of it that counts, even if a longer one is reported in its place. A word of
+// a group (rules/word_groups.h) is one wording, however many rules use it: it counts with the first
+// of them, and is covered when `flags` of any of them make it fire.
 //
 // Errors:   a sample that cannot be reviewed is a failure.
 // Threads:  a pure function.
@@ -32,7 +34,7 @@ struct RuleOutcome {
   std::size_t known_gaps = 0;
   std::size_t disguised = 0;         // samples made from `flags`
   std::vector<RuleError> failures;   // in the order of the samples
-  std::size_t wordings = 0;          // how many the rule has
+  std::size_t wordings = 0;          // how many count with this rule
   std::vector<Wording> not_covered;  // those that no sample makes fire
 
   std::size_t covered() const { return wordings - not_covered.size(); }

@@ -95,6 +95,16 @@ Json JsonOf(const std::optional<Requirement>& requirement) {
   return json;
 }
 
+Json WordsOf(const RuleCard& card) {
+  Json words = Json::array();
+  for (const rules::WordGroup* group : card.word_groups) {
+    words.push_back({{"words", group->id},
+                     {"stands_at", group->origin.file + ":" + std::to_string(group->origin.line)}});
+  }
+  for (const std::string& file : card.word_files) words.push_back({{"file", file}});
+  return words;
+}
+
 Json JsonOf(const Aliases& aliases) {
   Json kinds = Json::array();
   if (aliases.pinyin) kinds.push_back("pinyin");
@@ -173,6 +183,7 @@ Json JsonOf(const RuleCard& card) {
   Set(json, "flags", TextsOf(card.samples.flags));
   Set(json, "passes", TextsOf(card.samples.passes));
   Set(json, "known_gaps", TextsOf(card.samples.known_gaps));
+  Set(json, "words", WordsOf(card));
   Set(json, "cost", CostOf(card));
   return json;
 }

@@ -6,15 +6,18 @@
 //                - 躺赚
 //
 // Text and JSON hold the same, under the keys that a list file has; what was left out there is left
-// out here. Added are `stands_at` (file:line), the full names of laws, and `cost`: how many
-// literals and patterns as written the rule adds to the scan, and how long it takes to compile alone, once the
-// tables that all rules need have been read.
+// out here. Added are `stands_at` (file:line), the full names of laws, `words`: the word groups and
+// word files that some of the wordings come from, and `cost`: how many
+// literals and patterns as written the rule adds to the scan, and how long it takes to compile
+// alone, once the tables that all rules need have been read.
 //
 // Threads:  pure functions, apart from the stream.
 #pragma once
 
 #include <chrono>
 #include <ostream>
+#include <string>
+#include <vector>
 
 #include "engine/rule.h"
 #include "rules/rule_list.h"
@@ -24,6 +27,8 @@ namespace redline::service {
 struct RuleCard {
   const Rule& rule;
   const rules::Samples& samples;
+  std::vector<const rules::WordGroup*> word_groups;
+  std::vector<std::string> word_files;
   std::chrono::microseconds compile_time{};
 };
 

@@ -61,6 +61,21 @@ TEST(Samples, AreDisguisedWhereTheirRuleSeesThrough) {
   EXPECT_EQ(outcome.failures(), 0U);
 }
 
+// A word of a group counts with the first rule, and is covered by any.
+TEST(Samples, CountAWordOfAGroupOnce) {
+  const auto lists = CompileLists(REDLINE_SOURCE_DIR "/tests/command/lint/words.yaml");
+  ASSERT_TRUE(lists.has_value());
+  const SamplesOutcome outcome = RunSamples(lists->ruleset, lists->samples, Disguised::kNo);
+  ASSERT_EQ(outcome.rules.size(), 2U);
+  EXPECT_EQ(outcome.rules[0].wordings, 4U);
+  EXPECT_EQ(outcome.rules[1].wordings, 2U);
+  std::vector<std::string> not_covered;
+  for (const RuleOutcome& rule : outcome.rules) {
+    for (const Wording& wording : rule.not_covered) not_covered.push_back(wording.text);
+  }
+  EXPECT_THAT(not_covered, ElementsAre("躺赢", "稳利来"));
+}
+
 TEST(PercentOf, IsRoundedDown) {
   EXPECT_EQ(PercentOf(0, 0), 100U);
   EXPECT_EQ(PercentOf(0, 3), 0U);

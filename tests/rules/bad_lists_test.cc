@@ -10,6 +10,7 @@
 #include <fstream>
 #include <sstream>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "rules/rule_list.h"
@@ -26,17 +27,28 @@ std::string ReadAll(const fs::path& path) {
   return text.str();
 }
 
-std::vector<fs::path> BadLists() {
+std::vector<fs::path> FilesOfKind(std::string_view extension) {
   std::vector<fs::path> paths;
   for (const auto& entry : fs::directory_iterator(REDLINE_SOURCE_DIR "/tests/rules/bad")) {
-    if (entry.path().extension() == ".yaml") paths.push_back(entry.path());
+    if (entry.path().extension() == extension) paths.push_back(entry.path());
   }
   std::sort(paths.begin(), paths.end());
   return paths;
 }
 
+std::vector<fs::path> BadLists() { return FilesOfKind(".yaml"); }
+
+std::vector<ListFile> Read(const std::vector<fs::path>& paths) {
+  std::vector<ListFile> files;
+  for (const fs::path& path : paths) files.push_back({path.filename().string(), ReadAll(path)});
+  return files;
+}
+
+// Each list stands beside all the word files.
 std::string Messages(const fs::path& path) {
-  const auto loaded = LoadRules("bad", {{path.filename().string(), ReadAll(path)}});
+  std::vector<ListFile> files = Read(FilesOfKind(".txt"));
+  files.push_back({path.filename().string(), ReadAll(path)});
+  const auto loaded = LoadRules("bad", files);
   if (loaded) return "loaded without an error\n";
   std::string messages;
   for (const RuleError& error : loaded.error()) messages += Describe(error) + "\n";
@@ -58,10 +70,7 @@ TEST(BadLists, SayWhatIsWrongAndWhatToDo) {
 }
 
 TEST(BadLists, AreReportedAllAtOnceInOrder) {
-  std::vector<ListFile> files;
-  for (const fs::path& path : BadLists()) {
-    files.push_back({path.filename().string(), ReadAll(path)});
-  }
+  std::vector<ListFile> files = Read(BadLists());
   std::reverse(files.begin(), files.end());
   const auto loaded = LoadRules("bad", files);
   ASSERT_FALSE(loaded);

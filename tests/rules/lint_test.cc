@@ -65,9 +65,19 @@ std::string RuleWith(std::string_view keys) {
   return text;
 }
 
-// Two more rules without a fault, which the one in question may quarrel with.
+// What stands behind `mark` on a line of `keys`.
+std::string Behind(std::string_view mark, std::string_view keys) {
+  const std::size_t at = keys.find(mark);
+  if (at == std::string_view::npos) return "";
+  const std::string_view rest = keys.substr(at + mark.size());
+  return std::string(rest.substr(0, rest.find('\n')));
+}
+
+// Two more rules without a fault, which the one in question may quarrel with, and what `keys` says
+// of the rest of the list ("# elsewhere: words: […]").
 std::string ListWith(std::string_view keys) {
-  return "pack: my-bank\nversion: 2026-11-24\n"
+  return "pack: my-bank\nversion: 2026-11-24\n" + Behind("# elsewhere: ", keys) +
+         "\n"
          "laws: [{ id: 广告法, name: 中华人民共和国广告法, checked: text }]\n"
          "contexts: [{ id: negated, title: 否定, before: [不承诺], reach: 6 }]\nrules:\n" +
          RuleWith(keys) +
@@ -81,14 +91,16 @@ std::string ListWith(std::string_view keys) {
          "...\n";
 }
 
-// "L101 phrases…" for each finding, or the loader's error.
-std::vector<std::string> CodesIn(const std::string& text) {
-  auto loaded = LoadRules("my-bank", {{"my-bank.yaml", text}});
+// "L101" for each finding, or L001 when the list does not load. `beside`: the name of a word file.
+std::vector<std::string> CodesIn(const std::string& text, const std::string& beside = "") {
+  std::vector<ListFile> files = {{"my-bank.yaml", text}};
+  if (!beside.empty()) files.push_back({beside, "躺着数钱\n...\n"});
+  auto loaded = LoadRules("my-bank", files);
   if (!loaded) return {"L001"};
   auto ruleset = Ruleset::Compile(std::move(loaded->list));
   if (!ruleset) return {"L001"};
   std::vector<std::string> codes;
-  for (const Finding& finding : Lint(*ruleset, loaded->samples, kToday)) {
+  for (const Finding& finding : Lint(*ruleset, loaded->samples, loaded->words, kToday)) {
     EXPECT_GT(finding.at.origin.line, 0);
     EXPECT_FALSE(finding.at.message.empty());
     codes.emplace_back(finding.code->code);
@@ -96,8 +108,9 @@ std::vector<std::string> CodesIn(const std::string& text) {
   return codes;
 }
 
-std::size_t CountIn(const std::string& text, std::string_view code) {
-  const std::vector<std::string> codes = CodesIn(text);
+std::size_t CountIn(std::string_view keys, std::string_view code) {
+  const std::vector<std::string> codes =
+      CodesIn(ListWith(keys), Behind("# beside the list: ", keys));
   return static_cast<std::size_t>(std::count(codes.begin(), codes.end(), code));
 }
 
@@ -118,8 +131,8 @@ TEST(Lint, FindsWhatEachCodeCallsWrongAndNotWhatItCallsRight) {
       EXPECT_THAT(VanishedIds(old, ListOf(ListWith(code.right))), IsEmpty());
       continue;
     }
-    EXPECT_EQ(CountIn(ListWith(code.wrong), code.code), 1U);
-    EXPECT_EQ(CountIn(ListWith(code.right), code.code), 0U);
+    EXPECT_EQ(CountIn(code.wrong, code.code), 1U);
+    EXPECT_EQ(CountIn(code.right, code.code), 0U);
   }
 }
 
@@ -199,11 +212,36 @@ TEST(Lint, KnowsTheNeighboursOfAFault) {
       {"L501", "phrases: [最]\npasses: [最近, 天气]", 1},
       {"L501", "requires: { one_of: [投资有风险] }\npasses: [今天, 明天]", 0},
       {"L501", "phrases: [保a本]\npasses: [保本, 谁说保a]", 2},  // beside Latin nothing is beside
+      // L701 to L703: used anywhere is used, and a word that stands twice is told once.
+      {"L701",
+       "# elsewhere: words: [{ id: safe, list: [安心] }]\nunless: [没有稳赚不赔, { words: safe }]",
+       0},
+      {"L701",
+       "# elsewhere: words: [{ id: safe, list: [安心] }]\nnear: [{ words: [[本金], [{ words: safe "
+       "}]] }]",
+       0},
+      {"L701",
+       "# elsewhere: words: [{ id: safe, list: [安心] }]\nrequires: { one_of: [{ words: safe }] }",
+       0},
+      {"L701",
+       "# elsewhere: words: [{ id: safe, list: [安心] }]\naliases: { written: [{ words: safe }] }",
+       0},
+      {"L701", "# elsewhere: words: [{ id: safe, list: [安心, 放心] }, { id: sure, list: [安心] }]",
+       2},
+      {"L103",
+       "# elsewhere: words: [{ id: m, list: [躺着数钱, 躺著數錢] }]\nphrases: [{ words: m }]", 0},
+      {"L103",
+       "# elsewhere: words: [{ id: m, list: [躺着数钱] }]\nphrases: [躺著數錢, { words: m }]", 1},
+      {"L702",
+       "# elsewhere: words: [{ id: m, list: [躺着数钱, 躺着花钱] }]\nphrases: [{ words: m }]", 0},
+      {"L703", "# beside the list: names.txt\nunless: [没有稳赚不赔, { file: names.txt }]", 0},
+      {"L703",
+       "# beside the list: names.txt\n# elsewhere: words: [{ id: m, list: [{ file: names.txt }] }]",
+       0},
   };
   for (const auto& c : kCases) {
-    const std::string list = ListWith(c.keys);
-    EXPECT_NE(CodesIn(list), std::vector<std::string>{"L001"}) << c.keys;
-    EXPECT_EQ(CountIn(list, c.code), c.found) << c.code << " in\n" << c.keys;
+    EXPECT_EQ(CountIn(c.keys, "L001"), 0U) << c.keys;
+    EXPECT_EQ(CountIn(c.keys, c.code), c.found) << c.code << " in\n" << c.keys;
   }
 }
 
@@ -212,7 +250,7 @@ TEST(Lint, TellsTheLaterOfTwoRulesThatAreAlike) {
   ASSERT_TRUE(loaded);
   auto ruleset = Ruleset::Compile(std::move(loaded->list));
   ASSERT_TRUE(ruleset);
-  const std::vector<Finding> findings = Lint(*ruleset, loaded->samples, kToday);
+  const std::vector<Finding> findings = Lint(*ruleset, loaded->samples, loaded->words, kToday);
   const auto told = std::find_if(findings.begin(), findings.end(),
                                  [](const Finding& f) { return f.code->code == "L102"; });
   ASSERT_NE(told, findings.end());
@@ -228,7 +266,7 @@ TEST(Lint, ReportsByPlace) {
   auto ruleset = Ruleset::Compile(std::move(loaded->list));
   ASSERT_TRUE(ruleset);
   int line = 0;
-  const std::vector<Finding> findings = Lint(*ruleset, loaded->samples, kToday);
+  const std::vector<Finding> findings = Lint(*ruleset, loaded->samples, loaded->words, kToday);
   EXPECT_EQ(findings.size(), 3U);
   for (const Finding& finding : findings) {
     EXPECT_GE(finding.at.origin.line, line);

@@ -65,14 +65,46 @@ TEST_F(ListFiles, AreReadOneByOneToo) {
   EXPECT_EQ(files->front().path, "two.yaml");
 }
 
+TEST_F(ListFiles, BringTheWordFilesOfTheirFolder) {
+  Write("b/two.yaml", "2");
+  Write("b/names.txt", "3");
+  Write("b/.names.txt");
+  const auto files = ReadListFiles(folder_);
+  ASSERT_TRUE(files);
+  ASSERT_EQ(files->size(), 2u);
+  EXPECT_EQ((*files)[0].path, "b/names.txt");
+  EXPECT_EQ((*files)[0].text, "3");
+}
+
+TEST_F(ListFiles, GivenByThemselvesBringTheWordFilesThatTheyName) {
+  Write("b/names.txt", "1");
+  Write("b/more/names.txt", "2");
+  Write("b/other.txt", "3");
+  Write("names.txt", "4");
+  const fs::path list = Write(
+      "b/two.yaml",
+      "rules:\n  - phrases: [{ file: names.txt }, { file: more/names.txt }, { file: none.txt }]\n"
+      "    unless: [{ file: ../names.txt }, 'file: other.txt']\n...\n");
+  const auto files = ReadListFiles(list);
+  ASSERT_TRUE(files);
+  ASSERT_EQ(files->size(), 3u);
+  EXPECT_EQ((*files)[0].path, "more/names.txt");
+  EXPECT_EQ((*files)[1].path, "names.txt");
+  EXPECT_EQ((*files)[1].text, "1");
+  EXPECT_EQ((*files)[2].path, "two.yaml");
+  EXPECT_THAT(OnlyError(folder_ / "names.txt"), HasSubstr("this is a word file"));
+}
+
 TEST_F(ListFiles, AreReadThroughALink) {
-  fs::create_symlink(Write("two.txt", "2"), folder_ / "two.yaml");
+  fs::create_symlink(Write("two.list", "2"), folder_ / "two.yaml");
   const auto files = ReadListFiles(folder_);
   ASSERT_TRUE(files);
   EXPECT_EQ(files->size(), 1u);
 }
 
 TEST_F(ListFiles, AreRefusedWhenNothingIsThere) {
+  EXPECT_THAT(OnlyError(folder_), HasSubstr("no .yaml file is in this folder"));
+  Write("names.txt");
   EXPECT_THAT(OnlyError(folder_), HasSubstr("no .yaml file is in this folder"));
   EXPECT_THAT(OnlyError(folder_ / "none"), HasSubstr("no such file or folder"));
 }

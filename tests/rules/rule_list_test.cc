@@ -18,6 +18,7 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 
+constexpr char kFolder[] = REDLINE_SOURCE_DIR "/tests/rules/good/";
 constexpr char kGood[] = REDLINE_SOURCE_DIR "/tests/rules/good/everything";
 
 std::string ReadAll(const std::string& path) {
@@ -55,6 +56,12 @@ class Printer {
  public:
   std::string Print(const LoadedRules& loaded) {
     out_ << "list " << loaded.list.name << " " << loaded.list.version << "\n";
+    for (const WordGroup& group : loaded.words.groups) {
+      out_ << "words " << group.id << " " << At(group.origin) << "\n";
+      Print("title", group.title);
+      Print("list", group.words);
+    }
+    for (const std::string& file : loaded.words.files) out_ << "file " << file << "\n";
     for (const Context& context : loaded.list.contexts) Print(context);
     for (std::size_t i = 0; i < loaded.list.rules.size(); ++i) {
       Print(loaded.list.rules[i]);
@@ -67,7 +74,8 @@ class Printer {
 
  private:
   static std::string At(const Origin& origin) {
-    return std::to_string(origin.line) + ":" + std::to_string(origin.column);
+    const std::string file = origin.file.ends_with(".txt") ? origin.file + ":" : "";
+    return file + std::to_string(origin.line) + ":" + std::to_string(origin.column);
   }
   void Print(const char* name, const std::vector<Wording>& wordings) {
     for (const Wording& wording : wordings) {
@@ -145,15 +153,18 @@ class Printer {
 };
 
 TEST(LoadRules, ReadsEveryKey) {
-  const auto loaded =
-      LoadRules("golden", {{"everything.yaml", ReadAll(std::string(kGood) + ".yaml")}});
-  ASSERT_TRUE(loaded) << Describe(loaded.error().front());
-  const std::string printed = Printer().Print(*loaded);
-  const std::string want = std::string(kGood) + ".want";
-  if (std::getenv("REDLINE_UPDATE_GOLDEN") != nullptr) {
-    std::ofstream(want, std::ios::binary) << printed;
+  for (const std::string name : {"everything", "words"}) {
+    const auto files = ReadListFiles(kFolder + name + ".yaml");
+    ASSERT_TRUE(files);
+    const auto loaded = LoadRules("golden", *files);
+    ASSERT_TRUE(loaded) << Describe(loaded.error().front());
+    const std::string printed = Printer().Print(*loaded);
+    const std::string want = kFolder + name + ".want";
+    if (std::getenv("REDLINE_UPDATE_GOLDEN") != nullptr) {
+      std::ofstream(want, std::ios::binary) << printed;
+    }
+    EXPECT_EQ(printed, ReadAll(want));
   }
-  EXPECT_EQ(printed, ReadAll(want));
 }
 
 TEST(LoadRules, ReadsTheExampleOfTheManual) {

@@ -37,9 +37,16 @@ TEST(Schema, HasTheKeysOfTheReaderInTheSameOrder) {
   const struct {
     const char* definition;
     Words keys;
-  } kMaps[] = {{"law", kLawKeys},          {"context", kContextKeys}, {"defaults", kDefaultsKeys},
-               {"rule", kRuleKeys},        {"scope", kScopeKeys},     {"effective", kEffectiveKeys},
-               {"aliases", kAliasKeys},    {"basis", kBasisKeys},     {"folds", kFoldsKeys},
+  } kMaps[] = {{"law", kLawKeys},
+               {"word_group", kWordGroupKeys},
+               {"context", kContextKeys},
+               {"defaults", kDefaultsKeys},
+               {"rule", kRuleKeys},
+               {"scope", kScopeKeys},
+               {"effective", kEffectiveKeys},
+               {"aliases", kAliasKeys},
+               {"basis", kBasisKeys},
+               {"folds", kFoldsKeys},
                {"requires", kRequiresKeys}};
   EXPECT_THAT(Keys(schema["definitions"]["near"]["items"]["properties"]),
               ElementsAreArray(Strings(kNearKeys)));
@@ -51,6 +58,10 @@ TEST(Schema, HasTheKeysOfTheReaderInTheSameOrder) {
   }
   EXPECT_THAT(Keys(schema["definitions"]["defaults"]["properties"]["aliases"]["properties"]),
               ElementsAreArray(Strings(kDefaultAliasKeys)));
+  EXPECT_EQ(Keys(schema["definitions"]["group_reference"]["properties"]),
+            std::vector<std::string>{std::string(kWordReferenceKeys[0])});
+  EXPECT_EQ(Keys(schema["definitions"]["file_reference"]["properties"]),
+            std::vector<std::string>{std::string(kWordReferenceKeys[1])});
   EXPECT_THAT(Keys(schema["definitions"]["languages"]["oneOf"][1]["properties"]),
               ElementsAreArray(Strings(kLanguageKeys)));
 }
