@@ -88,7 +88,7 @@ TEST(WordGroups, AreAsIfWrittenOut) {
 TEST(WordGroups, AreNamedByTheRuleThatUsesThemWhereTheyAreWritten) {
   EXPECT_THAT(Digest({{"a.yaml", List(RuleNamed("test.one", "[{ words: w }]"),
                                       "words: [{ id: w, list: ['。。'] }]\n")}}),
-              HasSubstr("a.yaml:4:25: test.one: this phrase"));
+              HasSubstr("a.yaml:4:25: test.one: the phrase '。。' holds nothing"));
   EXPECT_THAT(FirstError({{"a.yaml", List(RuleNamed("test.one", "[{ file: w.txt }]") +
                                           RuleNamed("test.two", "[{ file: w.txt }]"))},
                           {"w.txt", "包赚\n'躺赢'\n...\n"}}),
