@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <numeric>
 #include <vector>
 
@@ -23,6 +24,27 @@ bool IsJoined(std::string_view text, std::string_view joints) {
   return !joint;
 }
 
+struct MapKeys {
+  std::string_view behind;
+  Words keys;
+};
+constexpr MapKeys kMaps[] = {{"", kFileKeys},
+                             {"laws", kLawKeys},
+                             {"words", kWordGroupKeys},
+                             {"contexts", kContextKeys},
+                             {"defaults", kDefaultsKeys},
+                             {"rules", kRuleKeys},
+                             {"title", kLanguageKeys},
+                             {"applies_to", kScopeKeys},
+                             {"effective", kEffectiveKeys},
+                             {"near", kNearKeys},
+                             {"requires", kRequiresKeys},
+                             {"aliases", kAliasKeys},
+                             {"folds", kFoldsKeys},
+                             {"message", kLanguageKeys},
+                             {"suggest", kLanguageKeys},
+                             {"basis", kBasisKeys}};
+
 // Levenshtein distance.
 std::size_t Distance(std::string_view a, std::string_view b) {
   std::vector<std::size_t> row(b.size() + 1);
@@ -39,6 +61,12 @@ std::size_t Distance(std::string_view a, std::string_view b) {
 }
 
 }  // namespace
+
+Words KeysBehind(std::string_view key) {
+  const auto* found = std::find_if(std::begin(kMaps), std::end(kMaps),
+                                   [key](const MapKeys& map) { return map.behind == key; });
+  return found == std::end(kMaps) ? Words() : found->keys;
+}
 
 std::string DidYouMean(std::string_view word, Words known) {
   constexpr std::size_t kLongestWord = 64;  // what is longer is a sentence, not a slip

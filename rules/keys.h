@@ -55,6 +55,11 @@ inline constexpr std::array<std::string_view, 14> kWithoutWords = {
     "han_variant", "leet",        "stretched",   "reversed"};
 inline constexpr std::array<std::string_view, 2> kStopWords = {"clause", "sentence"};
 
+// The keys of a map that stands behind `key`, itself or in a list, in the order in which they
+// stand; behind no key is the file. Empty for any other, and where the author chooses the keys
+// (`context`).
+Words KeysBehind(std::string_view key);
+
 // " (did you mean `phrases`?)", or nothing when no word of `known` is near `word`.
 std::string DidYouMean(std::string_view word, Words known);
 

@@ -4,8 +4,8 @@
 //   rule.id = "my-bank.sure-win"; …
 //   std::string lines = RuleText(rule, 2, "\n");    // "  - id: my-bank.sure-win\n    title: …"
 //
-// Text stands in single quotes unless it is plain letters, digits and Han, so that the reader reads
-// what was given. What a rule must have is not checked here: the reader does that.
+// Texts are written as text_form.h says. What a rule must have is not checked here: the reader does
+// that.
 //
 // Threads:  a pure function.
 #pragma once

@@ -10,6 +10,7 @@
 #include "service/command/diff.h"
 #include "service/command/exit_code.h"
 #include "service/command/explain.h"
+#include "service/command/fmt.h"
 #include "service/command/lint.h"
 #include "service/command/new.h"
 #include "service/command/rules.h"
@@ -50,6 +51,7 @@ int Run(int argc, char** argv) {
   AddTest(app, exit_code);
   AddRules(app, exit_code);
   AddNew(app, exit_code);
+  AddFmt(app, exit_code);
   AddSchema(app, exit_code);
   // CLI11 only says that a command is missing.
   const std::string first = argc > 1 ? argv[1] : "";

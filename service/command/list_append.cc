@@ -1,12 +1,12 @@
 #include "service/command/list_append.h"
 
 #include <algorithm>
-#include <fstream>
 #include <system_error>
 #include <utility>
 
 #include "engine/ruleset.h"
 #include "rules/lint.h"
+#include "service/command/replaced_file.h"
 #include "service/command/samples.h"
 #include "service/today.h"
 
@@ -98,20 +98,6 @@ std::vector<RuleError> ListAppend::Try(const std::string& text, const std::strin
   return errors;
 }
 
-std::string ListAppend::Write(const std::string& text) const {
-  fs::path fresh = path_;
-  fresh += ".new";
-  std::ofstream out(fresh, std::ios::binary | std::ios::trunc);
-  out << text;
-  out.close();
-  std::error_code failure;
-  if (!out) {
-    fs::remove(fresh, failure);
-    return "the file cannot be written";
-  }
-  fs::permissions(fresh, fs::status(path_, failure).permissions(), failure);
-  if (!failure) fs::rename(fresh, path_, failure);
-  return failure ? "the file cannot be replaced: " + failure.message() : "";
-}
+std::string ListAppend::Write(const std::string& text) const { return ReplaceFile(path_, text); }
 
 }  // namespace redline::service

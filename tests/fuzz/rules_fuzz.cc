@@ -1,7 +1,9 @@
 // The reader of rule lists, on any bytes: it answers with rules or with located errors, in order.
+// The house form of a list is its own, and every list that loads has one.
 #include <string>
 #include <tuple>
 
+#include "rules/house_form.h"
 #include "rules/rule_list.h"
 #include "tests/fuzz/drawn_text.h"
 #include "tests/fuzz/require.h"
@@ -11,9 +13,22 @@ namespace {
 
 constexpr std::size_t kMaxBytes = 4096;
 
+void CheckForm(const rules::ListFile& file, bool loads) {
+  const auto form = rules::InHouseForm(file);
+  if (!form) {
+    Require(!loads, "a list that loads has a house form");
+    Require(form.error().front().message.find("without a change") == std::string::npos,
+            "the house form says the same");
+    return;
+  }
+  const auto again = rules::InHouseForm({file.path, *form});
+  Require(again && *again == *form, "the house form is its own");
+}
+
 void Check(std::string_view bytes) {
   const std::string path = "fuzz/list.yaml";
   const auto loaded = rules::LoadRules("fuzz", {{path, std::string(bytes)}});
+  CheckForm({path, std::string(bytes)}, loaded.has_value());
   if (loaded) {
     Require(loaded->samples.size() == loaded->list.rules.size(), "every rule has samples");
     for (const Rule& rule : loaded->list.rules) {

@@ -66,6 +66,41 @@ TEST(Schema, HasTheKeysOfTheReaderInTheSameOrder) {
               ElementsAreArray(Strings(kLanguageKeys)));
 }
 
+// The keys that a map, or the maps of a list, may have; none where any key may stand.
+std::vector<std::string> KeysOf(YAML::Node value, const YAML::Node& definitions) {
+  while (value["$ref"]) {
+    const auto name = value["$ref"].as<std::string>();
+    value.reset(definitions[name.substr(name.rfind('/') + 1)]);
+  }
+  if (value["properties"]) return Keys(value["properties"]);
+  if (value["items"]) return KeysOf(value["items"], definitions);
+  if (value["oneOf"]) return KeysOf(value["oneOf"][1], definitions);
+  return {};
+}
+
+// `redline fmt` puts keys in their order wherever they stand.
+TEST(Schema, HasTheKeysThatStandBehindEachKey) {
+  const YAML::Node schema = ReadSchema();
+  const YAML::Node definitions = schema["definitions"];
+  std::vector<YAML::Node> maps = {schema["properties"]};
+  for (const auto& definition : definitions) {
+    const YAML::Node items = definition.second["items"];
+    if (definition.second["properties"]) maps.push_back(definition.second["properties"]);
+    if (items && items["properties"]) maps.push_back(items["properties"]);
+  }
+  int with_keys = 0;
+  for (const YAML::Node& map : maps) {
+    for (const auto& entry : map) {
+      const auto key = entry.first.as<std::string>();
+      const std::vector<std::string> keys = KeysOf(entry.second, definitions);
+      if (keys.empty() || keys == Strings(kDefaultAliasKeys)) continue;
+      EXPECT_THAT(Strings(KeysBehind(key)), ElementsAreArray(keys)) << key;
+      ++with_keys;
+    }
+  }
+  EXPECT_GE(with_keys, 15);
+}
+
 TEST(Schema, IsAPartOfTheProgram) {
   std::ifstream in(REDLINE_SOURCE_DIR "/rules/schema.json", std::ios::binary);
   std::stringstream text;

@@ -6,6 +6,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <fstream>
+#include <sstream>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -110,6 +112,31 @@ TEST(WordGroups, HaveABound) {
   for (int i = 0; i < 51; ++i) rules += RuleNamed("a" + std::to_string(i), "[{ file: w.txt }]");
   EXPECT_THAT(FirstError({{"a.yaml", List(rules)}, {"w.txt", names + "...\n"}}),
               HasSubstr("a50: word groups and word files bring more than 1,000,000 words"));
+}
+
+TEST(WordGroups, AreAsTheManualShows) {
+  std::ifstream in(REDLINE_SOURCE_DIR "/docs/rules.md", std::ios::binary);
+  std::stringstream read;
+  read << in.rdbuf();
+  const std::string manual = read.str();
+  std::size_t at = manual.find("### words that are written once");
+  ASSERT_NE(at, std::string::npos);
+  const auto next_block = [&] {
+    const std::size_t begin = manual.find('\n', manual.find("```", at)) + 1;
+    const std::size_t end = manual.find("```", begin);
+    at = end + 3;
+    return manual.substr(begin, end - begin);
+  };
+  const std::string words = next_block();
+  std::istringstream keys(next_block());
+  std::string rule = RuleNamed("a", "[]");
+  std::string more;
+  for (std::string line; std::getline(keys, line);) more += "    " + line + "\n";
+  rule.replace(rule.find("    phrases: []\n"), 16, more);
+  const auto loaded = LoadRules("x", {{"a.yaml", List(rule, words)}, {"names.txt", next_block()}});
+  ASSERT_TRUE(loaded) << Describe(loaded.error().front());
+  EXPECT_THAT(Phrases(loaded->list.rules[0]), ElementsAre("稳赚不赔", "海盈宝", "稳利来"));
+  EXPECT_EQ(loaded->list.rules[0].near[0].words[0].size(), 3u);
 }
 
 TEST(WordFile, CutAnywhereDoesNotLoad) {
