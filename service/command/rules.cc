@@ -64,20 +64,38 @@ bool IsWanted(const Rule& rule, const RulesFlags& flags) {
          (flags.text.empty() || Mentions(rule, flags.text));
 }
 
+// `lists` must outlive the card.
+RuleCard CardOf(const rules::LoadedRules& lists, std::size_t index) {
+  const Rule& rule = lists.list.rules[index];
+  RuleCard card{.rule = rule, .samples = lists.samples[index], .word_groups = {}, .word_files = {}};
+  rules::WordPlaces places;
+  rules::AddWordPlaces(rule, places);
+  for (const rules::WordGroup& group : lists.words.groups) {
+    if (rules::IsUsed(group, places)) card.word_groups.push_back(&group);
+  }
+  std::ranges::copy_if(lists.words.files, std::back_inserter(card.word_files),
+                       [&](const std::string& file) { return rules::IsUsed(file, places); });
+  return card;
+}
+
 int ListRules(const RulesFlags& flags) {
   const auto lists = LoadLists(flags.rules);
   if (!lists) {
     Complain(std::cerr, lists.error());
     return kExitNotReviewed;
   }
+  const std::vector<Rule>& all = lists->list.rules;
   std::vector<const Rule*> wanted;
-  for (const Rule& rule : lists->list.rules) {
-    if (IsWanted(rule, flags)) wanted.push_back(&rule);
+  std::vector<RuleCard> cards;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (!IsWanted(all[i], flags)) continue;
+    wanted.push_back(&all[i]);
+    cards.push_back(CardOf(*lists, i));
   }
   if (flags.format == RulesFormat::kJson) {
-    WriteRulesJson(std::cout, wanted);
+    WriteRulesJson(std::cout, cards);
   } else {
-    WriteRulesText(std::cout, wanted, lists->list.rules.size());
+    WriteRulesText(std::cout, wanted, all.size());
   }
   return kExitClean;
 }
@@ -112,18 +130,8 @@ int ShowRule(const RulesFlags& flags) {
     Complain(std::cerr, alone.error());
     return kExitNotReviewed;
   }
-  RuleCard card{.rule = *found,
-                .samples = lists->samples[static_cast<std::size_t>(found - all.begin())],
-                .word_groups = {},
-                .word_files = {},
-                .compile_time = std::chrono::duration_cast<std::chrono::microseconds>(end - begin)};
-  rules::WordPlaces places;
-  rules::AddWordPlaces(*found, places);
-  for (const rules::WordGroup& group : lists->words.groups) {
-    if (rules::IsUsed(group, places)) card.word_groups.push_back(&group);
-  }
-  std::ranges::copy_if(lists->words.files, std::back_inserter(card.word_files),
-                       [&](const std::string& file) { return rules::IsUsed(file, places); });
+  RuleCard card = CardOf(*lists, static_cast<std::size_t>(found - all.begin()));
+  card.compile_time = std::chrono::duration_cast<std::chrono::microseconds>(end - begin);
   flags.format == RulesFormat::kJson ? WriteRuleJson(std::cout, card)
                                      : WriteRuleText(std::cout, card);
   return kExitClean;
@@ -154,7 +162,8 @@ void AddList(CLI::App& rules, const std::shared_ptr<RulesFlags>& flags, int& exi
                    "Only rules that speak of this in id, title, message, advice, wording or basis")
       ->type_name("TEXT");
   command->footer(
-      "Shows severity, id, category and title.\n"
+      "Shows severity, id, category and title; with --format json everything that `redline rules\n"
+      "show` tells of each rule, but for its cost.\n"
       "\n"
       "Example:\n"
       "  redline rules list --severity block --text 广告法\n"

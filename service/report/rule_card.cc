@@ -129,6 +129,7 @@ Json JsonOf(const Basis& basis) {
 }
 
 Json CostOf(const RuleCard& card) {
+  if (!card.compile_time) return Json::object();
   const Rule& rule = card.rule;
   std::size_t literals = rule.phrases.size() + rule.aliases.written.size() + rule.exceptions.size();
   for (const Near& near : rule.near) {
@@ -141,7 +142,7 @@ Json CostOf(const RuleCard& card) {
   }
   return {{"literals", literals},
           {"patterns", patterns},
-          {"compile_microseconds", card.compile_time.count()}};
+          {"compile_microseconds", card.compile_time->count()}};
 }
 
 Json JsonOf(const RuleCard& card) {
@@ -229,6 +230,12 @@ void WriteRuleText(std::ostream& out, const RuleCard& card) {
 
 void WriteRuleJson(std::ostream& out, const RuleCard& card) {
   out << JsonOf(card).dump(2, ' ', false, Json::error_handler_t::replace) << "\n";
+}
+
+void WriteRulesJson(std::ostream& out, const std::vector<RuleCard>& cards) {
+  Json json = Json::array();
+  for (const RuleCard& card : cards) json.push_back(JsonOf(card));
+  out << json.dump(2, ' ', false, Json::error_handler_t::replace) << "\n";
 }
 
 }  // namespace redline::service

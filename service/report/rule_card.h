@@ -7,7 +7,7 @@
 //
 // Text and JSON hold the same, under the keys that a list file has; what was left out there is left
 // out here. Added are `stands_at` (file:line), the full names of laws, `words`: the word groups and
-// word files that some of the wordings come from, and `cost`: how many
+// word files that some of the wordings come from, and, if it was measured, `cost`: how many
 // literals and patterns as written the rule adds to the scan, and how long it takes to compile
 // alone, once the tables that all rules need have been read.
 //
@@ -15,6 +15,7 @@
 #pragma once
 
 #include <chrono>
+#include <optional>
 #include <ostream>
 #include <string>
 #include <vector>
@@ -29,11 +30,14 @@ struct RuleCard {
   const rules::Samples& samples;
   std::vector<const rules::WordGroup*> word_groups;
   std::vector<std::string> word_files;
-  std::chrono::microseconds compile_time{};
+  std::optional<std::chrono::microseconds> compile_time = std::nullopt;
 };
 
 // At most 80 columns wide, but for words that cannot be broken.
 void WriteRuleText(std::ostream& out, const RuleCard& card);
 void WriteRuleJson(std::ostream& out, const RuleCard& card);
+
+// A JSON list of what WriteRuleJson() writes.
+void WriteRulesJson(std::ostream& out, const std::vector<RuleCard>& cards);
 
 }  // namespace redline::service

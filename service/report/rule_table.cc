@@ -1,7 +1,6 @@
 #include "service/report/rule_table.h"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
 
@@ -10,8 +9,6 @@
 
 namespace redline::service {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 // Together with the blanks between them 80.
 constexpr int kSeverity = 6;
@@ -40,20 +37,6 @@ void WriteRulesText(std::ostream& out, const std::vector<const Rule*>& rules, st
     out << line << "\n";
   }
   out << rules.size() << " of " << all << " rules\n";
-}
-
-void WriteRulesJson(std::ostream& out, const std::vector<const Rule*>& rules) {
-  Json json = Json::array();
-  for (const Rule* rule : rules) {
-    json.push_back({{"id", rule->id},
-                    {"pack", rule->pack},
-                    {"category", rule->category},
-                    {"severity", SeverityOf(*rule)},
-                    {"title", {{"zh", rule->title.zh}, {"en", rule->title.en}}},
-                    {"file", rule->origin.file},
-                    {"line", rule->origin.line}});
-  }
-  out << json.dump(2, ' ', false, Json::error_handler_t::replace) << "\n";
 }
 
 }  // namespace redline::service

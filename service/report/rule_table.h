@@ -1,4 +1,4 @@
-// RuleTable: rules, one a line, in 80 columns; or as JSON.
+// RuleTable: rules, one a line, in 80 columns.
 //
 //   block   cn.core.sure-win                       稳赚不赔、躺赚 (high-yield-promise)
 //
@@ -14,6 +14,5 @@ namespace redline::service {
 
 // `all`: how many rules there are, listed or not.
 void WriteRulesText(std::ostream& out, const std::vector<const Rule*>& rules, std::size_t all);
-void WriteRulesJson(std::ostream& out, const std::vector<const Rule*>& rules);
 
 }  // namespace redline::service

@@ -4,6 +4,7 @@
   compliant.py PROGRAM                      every text of compliant/, by the shipped lists
   compliant.py PROGRAM --rules rules/packs  by the lists as they stand on disk
   compliant.py PROGRAM --file FILE …        only the texts of these files
+  compliant.py PROGRAM --suggestions        what the rules themselves suggest to write instead
 
 A text whose review finds a violation of severity review or block is a false alarm; it is named
 with its rule and quote. What cannot be read or reviewed is an error: no text is passed over.
@@ -12,6 +13,7 @@ Exit code: 0 no false alarm, 1 some, 2 could not review.
 import argparse
 import json
 import pathlib
+import subprocess
 import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -69,6 +71,20 @@ def read_texts(paths):
     return texts
 
 
+def read_suggestions(program, rules):
+    """Returns what the rules suggest to write instead, in each language."""
+    run = subprocess.run([program, "rules", "list", "--format", "json"]
+                         + (["--rules", rules] if rules else []), capture_output=True, check=False)
+    if run.returncode:
+        raise Unmeasurable(run.stderr.decode(errors="replace"))
+    texts = [Text(rule["stands_at"], {"id": f"{rule['id']} suggests in {lang}", "kind": "legal",
+                                      "lang": lang, "text": text})
+             for rule in json.loads(run.stdout) for lang, text in rule.get("suggest", {}).items()]
+    if not texts:
+        raise Unmeasurable("no rule suggests anything")
+    return texts
+
+
 def corpus():
     return sorted((HERE / "compliant").glob("*.jsonl"))
 
@@ -84,9 +100,11 @@ def main():
     parser.add_argument("program", help="the `redline` command")
     parser.add_argument("--rules", metavar="PATH", help="default: the shipped lists")
     parser.add_argument("--file", metavar="FILE", nargs="+", type=pathlib.Path)
+    parser.add_argument("--suggestions", action="store_true")
     flags = parser.parse_args()
     try:
-        texts = read_texts(flags.file or corpus())
+        texts = (read_suggestions(flags.program, flags.rules) if flags.suggestions
+                 else read_texts(flags.file or corpus()))
         alarms = false_alarms(texts, Reviewer(flags.program), flags.rules)
     except (Unmeasurable, OSError) as error:
         print(f"compliant.py: {error}", file=sys.stderr)

@@ -16,14 +16,18 @@ PROGRAM = sys.argv.pop()
 GOOD = {"id": "a", "kind": "everyday", "lang": "en", "text": "The harbour is quiet today."}
 
 
+def run(*flags):
+    return subprocess.run([sys.executable, HERE / "compliant.py", PROGRAM, *flags],
+                          capture_output=True, text=True, check=False)
+
+
 def checked(*lines):
     """Runs compliant.py on a file of these lines; texts or items to be written as JSON."""
     with tempfile.TemporaryDirectory() as folder:
         path = pathlib.Path(folder) / "planted.jsonl"
         path.write_text("".join((line if isinstance(line, str) else json.dumps(line)) + "\n"
                                 for line in lines), encoding="utf-8")
-        return subprocess.run([sys.executable, HERE / "compliant.py", PROGRAM, "--rules", RULES,
-                               "--file", path], capture_output=True, text=True, check=False)
+        return run("--rules", RULES, "--file", path)
 
 
 class Planted(unittest.TestCase):
@@ -37,6 +41,21 @@ class Planted(unittest.TestCase):
         self.assertEqual((done.returncode, done.stdout.splitlines()),
                          (1, ["planted.jsonl:2: b: test.blue-whale: blue whale profit",
                               "1 of 2 compliant texts are flagged"]), done.stderr)
+
+    def test_a_suggestion_is_reviewed_like_any_text(self):
+        with tempfile.TemporaryDirectory() as folder:
+            rules = pathlib.Path(folder) / "rules.yaml"
+            rules.write_text(RULES.read_text(encoding="utf-8").replace(
+                "    basis:", "    suggest: { zh: 蓝鲸, en: Blue whale profit }\n    basis:"),
+                encoding="utf-8")
+            done = run("--rules", rules, "--suggestions")
+        self.assertEqual((done.returncode, done.stdout.splitlines()),
+                         (1, ["rules.yaml:9: test.blue-whale suggests in en: test.blue-whale: "
+                              "Blue whale profit", "1 of 2 compliant texts are flagged"]),
+                         done.stderr)
+        done = run("--rules", RULES, "--suggestions")
+        self.assertEqual((done.returncode, done.stdout), (2, ""))
+        self.assertIn("no rule suggests anything", done.stderr)
 
     def test_what_cannot_be_reviewed_is_an_error(self):
         faults = {
