@@ -10,7 +10,8 @@ import shutil
 from reviews import Unmeasurable
 
 
-CONTEXTS = pathlib.Path(__file__).parents[2] / "rules" / "packs" / "cn-core" / "contexts.yaml"
+PACKS = pathlib.Path(__file__).parents[2] / "rules" / "packs"
+CONTEXTS = ("cn-core/contexts.yaml", "en-us/contexts.yaml")
 DEFAULTS = ("{ negated: pass, negated-near: pass, negated-adjacent: pass, warned: pass, "
             "prohibited: pass, negated-en: pass, warned-en: pass, prohibited-en: pass }")
 
@@ -72,7 +73,8 @@ def write_list(phrases, folder):
     path = pathlib.Path(folder) / "evasion" / "phrases.yaml"
     path.parent.mkdir()
     path.write_text("\n".join(lines) + "\n...\n", encoding="utf-8")
-    contexts = pathlib.Path(folder) / "cn-core" / "contexts.yaml"
-    contexts.parent.mkdir()
-    shutil.copy(CONTEXTS, contexts)
+    for name in CONTEXTS:
+        contexts = pathlib.Path(folder) / name
+        contexts.parent.mkdir()
+        shutil.copy(PACKS / name, contexts)
     return rules
