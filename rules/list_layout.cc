@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <utility>
 
 #include "rules/yaml_scalar.h"
@@ -28,7 +29,7 @@ class LayoutReader {
   }
 
  private:
-  // A comment or blank line whose place shows with the next entry.
+  // A map or list that is being read, and the column of its keys or dashes.
   struct Open {
     LayoutBlock* block;
     std::size_t column;
