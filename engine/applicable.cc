@@ -23,6 +23,7 @@ bool HoldsLocale(const std::vector<std::string>& scope, const std::string& state
 
 std::optional<NotApplied::Reason> WhyNot(const Rule& rule, const Draft& draft, Date as_of) {
   using Reason = NotApplied::Reason;
+  if (!rule.off_by.empty()) return Reason::kSwitchedOff;
   const Scope& scope = rule.applies_to;
   if (!Holds(scope.channels, draft.channel)) return Reason::kChannel;
   if (!Holds(scope.products, draft.product)) return Reason::kProduct;

@@ -2,6 +2,7 @@
 //
 // A rule with a scope applies when the draft states nothing about it or something within it;
 // unknown context never switches a rule off. Both days of `from` and `until` are in force.
+// A rule that a profile switched off never applies.
 //
 // Threads:  pure.
 #pragma once

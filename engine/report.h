@@ -56,7 +56,8 @@ struct Dismissal {
   Span span;
   std::string quote;
   Reason reason = Reason::kException;
-  std::string by;  // the exception as written, or the context's id
+  std::string by;     // the exception as written, or the context's id
+  std::string layer;  // the profile that added it; empty: the rule's own list
 };
 
 // Something in a passage that its editor should know of although no rule speaks of it. It is no
@@ -80,7 +81,8 @@ struct NotApplied {
     kLocale,
     kPassage,
     kNotYetEffective,
-    kExpired
+    kExpired,
+    kSwitchedOff,  // by a profile: Rule::off_by and Rule::off_why tell which and why
   };
   const Rule* rule = nullptr;
   Reason reason = Reason::kChannel;

@@ -53,7 +53,8 @@ struct Judged {
   Severity severity = Severity::kUnspecified;
   std::string context;  // that lowered or dismissed it
   std::optional<Dismissal::Reason> dismissed;
-  const Wording* by = nullptr;  // the exception that dismissed it
+  const Wording* by = nullptr;         // the exception that dismissed it
+  const std::string* layer = nullptr;  // the profile of what dismissed it
 };
 
 class Resolver {
@@ -97,7 +98,7 @@ class Resolver {
 Judged Resolver::Judge(const Found& ban, const Exceptions& exceptions,
                        const ContextCues& cues) const {
   const Rule& rule = ruleset_.rules()[ban.rule];
-  Judged judged{ban, rule.severity, {}, {}, nullptr};
+  Judged judged{ban, rule.severity, {}, {}, nullptr, nullptr};
   if (ban.use.guessed()) {
     judged.severity = std::min(judged.severity, Severity::kReview);
     judged.context = kAliasContext;
@@ -108,6 +109,7 @@ Judged Resolver::Judge(const Found& ban, const Exceptions& exceptions,
       text::ReadsAsWritten(passage_.folded, passage_.visible(), exception->range, ban.range)) {
     judged.dismissed = Dismissal::Reason::kException;
     judged.by = &WordingOf(exception->use, ruleset_.list());
+    judged.layer = &judged.by->layer;
     return judged;
   }
   const std::vector<std::uint32_t>& contexts = ruleset_.compiled().contexts_of_rules()[ban.rule];
@@ -117,6 +119,7 @@ Judged Resolver::Judge(const Found& ban, const Exceptions& exceptions,
     judged.context = rule.contexts[i].context;
     if (then == InContext::kNoViolation) {
       judged.dismissed = Dismissal::Reason::kContext;
+      judged.layer = &rule.contexts[i].layer;
       return judged;
     }
     judged.severity = std::min(judged.severity, Severity::kReview);
@@ -227,7 +230,8 @@ void Resolver::Write() {
     std::string quote = QuoteOf(span);
     if (each.dismissed) {
       report_.dismissals.push_back({&rule, span, std::move(quote), *each.dismissed,
-                                    each.by != nullptr ? each.by->text : each.context});
+                                    each.by != nullptr ? each.by->text : each.context,
+                                    *each.layer});
       continue;
     }
     Violation& violation = report_.violations.emplace_back();

@@ -51,6 +51,7 @@ std::string Describe(const RuleError& error);
 struct Wording {
   std::string text;
   Origin origin;
+  std::string layer = {};  // of an exception: the profile that added it; else empty
 };
 
 // How far a basis was verified by whoever wrote the rule.
@@ -87,6 +88,7 @@ struct ContextUse {
   std::string context;  // Context::id
   InContext then = InContext::kNoViolation;
   Origin origin;
+  std::string layer = {};  // the profile that says so; empty: the rule's own list
 };
 
 // Spellings of a rule's phrases that no fold can know: docs/decisions/0019. What is made from the
@@ -136,6 +138,16 @@ struct Requirement {
   std::vector<Wording> one_of_patterns;  // the same as regular expressions
 };
 
+// What a profile, a layer above the rule's list, made of the rule.
+//
+//   {.layer = "city-branch", .what = "severity: block (was review)", .why = "人行分行 2026 年通知"}
+struct LayerChange {
+  std::string layer;  // the profile's name
+  std::string what;   // in the words of the list language
+  std::string why;    // as the profile gives it
+  Origin origin;
+};
+
 struct Rule {
   std::string id;  // stable for ever: lower-case words joined by dots and hyphens
   Localized title;
@@ -159,6 +171,12 @@ struct Rule {
   std::vector<Basis> basis;
   std::string pack;  // the pack that the rule was read from
   Origin origin;
+
+  bool locked = false;               // no profile may make it milder
+  std::string layer;                 // the profile that set the severity; empty: none did
+  std::string off_by;                // the profile that switched it off; empty: none did
+  std::string off_why;               // and why
+  std::vector<LayerChange> changes;  // all of them, lowest layer first
 };
 
 // Wording around a match that changes its meaning, shared by many rules: a negation ("不承诺"

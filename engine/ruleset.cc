@@ -22,6 +22,12 @@ void Add(Digest& digest, const std::vector<Wording>& wordings) {
   for (const Wording& wording : wordings) digest.Add(wording.text);
 }
 
+// With the profiles that reports name.
+void AddExceptions(Digest& digest, const std::vector<Wording>& exceptions) {
+  Add(digest, exceptions);
+  for (const Wording& exception : exceptions) digest.Add(exception.layer);
+}
+
 void Add(Digest& digest, const std::optional<Date>& date) {
   digest.Add(
       date ? static_cast<std::uint64_t>(std::chrono::sys_days(*date).time_since_epoch().count())
@@ -49,10 +55,10 @@ void Add(Digest& digest, const Rule& rule) {
   }
   Add(digest, rule.from);
   Add(digest, rule.until);
-  for (const auto* wordings :
-       {&rule.phrases, &rule.patterns, &rule.exceptions, &rule.exception_patterns}) {
-    Add(digest, *wordings);
-  }
+  Add(digest, rule.phrases);
+  Add(digest, rule.patterns);
+  AddExceptions(digest, rule.exceptions);
+  AddExceptions(digest, rule.exception_patterns);
   const Aliases& aliases = rule.aliases;
   for (const bool made : {aliases.pinyin, aliases.homophones, aliases.initials, aliases.split}) {
     digest.Add(static_cast<std::uint64_t>(made));
@@ -74,7 +80,7 @@ void Add(Digest& digest, const Rule& rule) {
   }
   digest.Add(static_cast<std::uint64_t>(rule.contexts.size()));
   for (const ContextUse& use : rule.contexts) {
-    digest.Add(use.context).Add(static_cast<std::uint64_t>(use.then));
+    digest.Add(use.context).Add(static_cast<std::uint64_t>(use.then)).Add(use.layer);
   }
   digest.Add(static_cast<std::uint64_t>(rule.boundary));
   for (const auto* disguises : {&rule.folds.with, &rule.folds.without}) {
@@ -88,11 +94,12 @@ void Add(Digest& digest, const Rule& rule) {
     digest.Add(basis.law).Add(basis.document).Add(basis.article).Add(basis.issuer);
     digest.Add(basis.effective).Add(static_cast<std::uint64_t>(basis.checked));
   }
+  digest.Add(rule.layer).Add(rule.off_by).Add(rule.off_why);
 }
 
 std::string DigestOf(const NegativeList& list) {
   Digest digest;
-  digest.Add("redline ruleset 1").Add(list.name).Add(list.version);
+  digest.Add("redline ruleset 1").Add(list.name).Add(list.version).Add(list.profile);
   for (const Context& context : list.contexts) Add(digest, context);
   for (const Rule& rule : list.rules) Add(digest, rule);
   return digest.Finish();
@@ -100,8 +107,9 @@ std::string DigestOf(const NegativeList& list) {
 
 bool IsLimited(const Rule& rule) {
   const Scope& scope = rule.applies_to;
-  return rule.from || rule.until || !scope.channels.empty() || !scope.products.empty() ||
-         !scope.audiences.empty() || !scope.locales.empty() || !scope.passages.empty();
+  return !rule.off_by.empty() || rule.from || rule.until || !scope.channels.empty() ||
+         !scope.products.empty() || !scope.audiences.empty() || !scope.locales.empty() ||
+         !scope.passages.empty();
 }
 
 std::vector<std::uint32_t> LimitedRules(const std::vector<Rule>& rules) {

@@ -29,6 +29,7 @@ struct NegativeList {
   std::string version;
   std::vector<Context> contexts;
   std::vector<Rule> rules;
+  std::string profile = {};  // by which the rules were chosen and changed; empty: none
 };
 
 class Ruleset {
@@ -40,11 +41,12 @@ class Ruleset {
 
   const std::string& name() const { return list_.name; }
   const std::string& version() const { return list_.version; }
+  const std::string& profile() const { return list_.profile; }
   const std::vector<Rule>& rules() const { return list_.rules; }
   const std::vector<Context>& contexts() const { return list_.contexts; }
   const NegativeList& list() const { return list_; }
-  // By index into rules(), rising: those with a scope or a day on which they begin or end. All the
-  // others apply to every draft.
+  // By index into rules(), rising: those with a scope or a day on which they begin or end, and
+  // those that a profile switched off. All the others apply to every draft.
   const std::vector<std::uint32_t>& limited_rules() const { return limited_rules_; }
 
   // "sha256:" and 64 hexadecimal digits over everything that can change a report. Equal digests

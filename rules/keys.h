@@ -21,11 +21,11 @@ inline constexpr std::array<std::string_view, 2> kWordReferenceKeys = {"words", 
 inline constexpr std::array<std::string_view, 7> kContextKeys = {
     "id", "title", "before", "after", "unless", "reach", "stops_at"};
 inline constexpr std::array<std::string_view, 3> kDefaultsKeys = {"aliases", "context", "boundary"};
-inline constexpr std::array<std::string_view, 22> kRuleKeys = {
-    "id",        "title", "category", "severity", "applies_to", "effective",       "phrases",
-    "patterns",  "near",  "requires", "aliases",  "unless",     "unless_patterns", "context",
-    "boundary",  "folds", "message",  "suggest",  "basis",      "flags",           "passes",
-    "known_gaps"};
+inline constexpr std::array<std::string_view, 23> kRuleKeys = {
+    "id",        "title",           "category", "severity", "locked",    "applies_to",
+    "effective", "phrases",         "patterns", "near",     "requires",  "aliases",
+    "unless",    "unless_patterns", "context",  "boundary", "folds",     "message",
+    "suggest",   "basis",           "flags",    "passes",   "known_gaps"};
 inline constexpr std::array<std::string_view, 2> kAliasKeys = {"generate", "written"};
 inline constexpr std::array<std::string_view, 1> kDefaultAliasKeys = {"generate"};
 inline constexpr std::array<std::string_view, 3> kNearKeys = {"words", "within", "order"};
@@ -37,8 +37,14 @@ inline constexpr std::array<std::string_view, 5> kScopeKeys = {"channels", "prod
 inline constexpr std::array<std::string_view, 2> kEffectiveKeys = {"from", "until"};
 inline constexpr std::array<std::string_view, 3> kBasisKeys = {"law", "article", "checked"};
 inline constexpr std::array<std::string_view, 2> kLanguageKeys = {"zh", "en"};
+inline constexpr std::array<std::string_view, 6> kProfileKeys = {"profile", "title", "version",
+                                                                 "extends", "packs", "changes"};
+inline constexpr std::array<std::string_view, 13> kChangeKeys = {
+    "rule",   "category",        "pack",    "reason", "off",   "severity", "locked", "applies_to",
+    "unless", "unless_patterns", "context", "flags",  "passes"};
 
 inline constexpr std::array<std::string_view, 3> kSeverityWords = {"advise", "review", "block"};
+inline constexpr std::array<std::string_view, 2> kTruthWords = {"true", "false"};
 inline constexpr std::array<std::string_view, 4> kCheckedWords = {"text", "quoted", "secondary",
                                                                   "unverified"};
 inline constexpr std::array<std::string_view, 3> kContextUseWords = {"pass", "review", "flag"};

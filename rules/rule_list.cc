@@ -8,6 +8,7 @@
 
 #include "rules/date.h"
 #include "rules/map_reader.h"
+#include "rules/profile.h"
 #include "rules/rule_reader.h"
 #include "rules/vocabulary.h"
 #include "rules/word_file.h"
@@ -118,7 +119,7 @@ Result<LoadedRules, std::vector<RuleError>> LoadRules(std::string name,
   WordGroups words(files);
   Vocabulary vocabulary(words);
   for (std::size_t i = 0; i < files.size(); ++i) {
-    if (IsWordFile(files[i].path)) continue;
+    if (IsWordFile(files[i].path) || IsProfile(files[i].path)) continue;
     ListReading& reading = readings[i];
     reading.root = ReadYaml(files[i], reading.errors);
     if (reading.root) reading.file.emplace(*reading.root, kFileKeys, "a list file", reading.errors);

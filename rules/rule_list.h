@@ -58,7 +58,7 @@ struct LoadedRules {
   SharedWords words;
 };
 
-// Reads lists into rules, in the order of `files`. `name` becomes NegativeList::name; the version
+// Reads lists into rules, in the order of `files`; profiles among them (profile.h) are not looked at. `name` becomes NegativeList::name; the version
 // is the greatest `version` of the files.
 Result<LoadedRules, std::vector<RuleError>> LoadRules(std::string name,
                                                       const std::vector<ListFile>& files);

@@ -5,17 +5,13 @@
 
 #include "rules/near_reader.h"
 #include "rules/requirement_reader.h"
+#include "rules/scope_reader.h"
+#include "rules/strictness_reader.h"
 
 namespace redline::rules {
 namespace {
 
 using Kind = YamlNode::Kind;
-
-constexpr Severity kSeverities[] = {Severity::kAdvise, Severity::kReview, Severity::kBlock};
-static_assert(std::size(kSeverities) == kSeverityWords.size());
-
-constexpr InContext kUses[] = {InContext::kNoViolation, InContext::kReview, InContext::kViolation};
-static_assert(std::size(kUses) == kContextUseWords.size());
 
 constexpr bool Aliases::*kAliasKinds[] = {&Aliases::pinyin, &Aliases::homophones,
                                           &Aliases::initials, &Aliases::split};
@@ -38,35 +34,6 @@ std::vector<Disguise> ReadDisguises(const MapReader& folds, std::string_view key
     disguises.push_back(*DisguiseNamed(*known));
   }
   return disguises;
-}
-
-// One part of a scope. `any` or `all` alone means any, which the engine writes as an empty list.
-std::vector<std::string> ReadScopePart(const MapReader& scope, std::string_view key) {
-  std::vector<std::string> part;
-  for (const Wording& word : scope.Wordings(key, 1)) {
-    const bool known_shape = key == "passages"  ? true
-                             : key == "locales" ? IsLocale(word.text)
-                                                : IsScopeName(word.text);
-    if (!known_shape) {
-      scope.errors().Add(word.origin,
-                         key == "locales"
-                             ? "`" + word.text + "` is no language: write for example zh or en-US"
-                             : "`" + word.text + "` is no name of `" + std::string(key) +
-                                   "`: write lower-case words joined by hyphens or underscores");
-    }
-    part.push_back(word.text);
-  }
-  const auto any = std::find_if(part.begin(), part.end(), [](const std::string& word) {
-    return word == "any" || word == "all";
-  });
-  if (any == part.end()) return part;
-  if (part.size() > 1) {
-    scope.errors().Add(scope.Find(key)->origin, "`" + *any + "` stands alone in `" +
-                                                    std::string(key) +
-                                                    "`: delete the other words "
-                                                    "or delete it");
-  }
-  return {};
 }
 
 void ForbidInBoth(const std::vector<Wording>& first, const std::vector<Wording>& second,
@@ -159,13 +126,13 @@ void RuleReader::ReadHead(const MapReader& map, Rule& rule) {
                 "a category is one lower-case word with hyphens, such as `guaranteed-return`");
   }
   if (map.Require("severity", "`severity: block`") != nullptr) {
-    const std::optional<std::size_t> word = map.Word("severity", kSeverityWords);
-    if (word) rule.severity = kSeverities[*word];
+    rule.severity = ReadSeverity(map).value_or(rule.severity);
   }
   if (map.Require("message", "`message: { zh: 不得承诺收益, en: Do not promise returns }`") !=
       nullptr) {
     rule.message = map.Languages("message");
   }
+  rule.locked = ReadTruth(map, "locked").value_or(false);
   rule.suggestion = map.Languages("suggest");
 }
 
@@ -182,15 +149,7 @@ void RuleReader::ReadEffective(const MapReader& map, Rule& rule) {
 }
 
 void RuleReader::ReadScope(const MapReader& map, Rule& rule) {
-  const YamlNode* node = map.Find("applies_to");
-  if (node == nullptr) return;
-  const MapReader scope(*node, kScopeKeys, "`applies_to`", errors_);
-  if (!scope.is_map()) return;
-  rule.applies_to = {.channels = ReadScopePart(scope, "channels"),
-                     .products = ReadScopePart(scope, "products"),
-                     .audiences = ReadScopePart(scope, "audiences"),
-                     .locales = ReadScopePart(scope, "locales"),
-                     .passages = ReadScopePart(scope, "passages")};
+  for (ScopePart& part : rules::ReadScope(map)) rule.applies_to.*part.part = std::move(part.words);
 }
 
 void RuleReader::ReadWordings(const MapReader& map, Rule& rule) {
@@ -257,24 +216,13 @@ void RuleReader::ReadSamples(const MapReader& map, Samples& samples) {
 }
 
 std::vector<ContextUse> RuleReader::ReadContextUses(const MapReader& map) {
-  const YamlNode* node = map.is_map() ? map.Find("context") : nullptr;
-  if (node == nullptr) return {};
-  if (node->kind != Kind::kMap) {
-    errors_.Add(node->origin,
-                "`context` must name contexts and what they mean: write for example "
-                "`context: { negated: pass }`");
-    return {};
-  }
-  std::vector<ContextUse> uses;
-  for (std::size_t i = 0; i < node->keys.size(); ++i) {
-    const YamlNode& key = node->keys[i];
-    if (vocabulary_.FindContext(key.text) == nullptr && !vocabulary_.incomplete()) {
-      errors_.Add(key.origin, "no file defines the context `" + key.text + "`" +
-                                  DidYouMean(key.text, vocabulary_.ContextNames()) +
+  std::vector<ContextUse> uses = rules::ReadContextUses(map);
+  for (const ContextUse& use : uses) {
+    if (vocabulary_.FindContext(use.context) == nullptr && !vocabulary_.incomplete()) {
+      errors_.Add(use.origin, "no file defines the context `" + use.context + "`" +
+                                  DidYouMean(use.context, vocabulary_.ContextNames()) +
                                   ": add it to `contexts`");
     }
-    const auto word = ReadWord(node->items[i], key.text, kContextUseWords, errors_);
-    if (word) uses.push_back({key.text, kUses[*word], key.origin});
   }
   return uses;
 }

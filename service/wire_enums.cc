@@ -144,6 +144,8 @@ v1::NotAppliedReason ToWire(NotApplied::Reason reason) {
       return v1::NOT_APPLIED_REASON_NOT_YET_EFFECTIVE;
     case NotApplied::Reason::kExpired:
       return v1::NOT_APPLIED_REASON_EXPIRED;
+    case NotApplied::Reason::kSwitchedOff:
+      return v1::NOT_APPLIED_REASON_SWITCHED_OFF;
   }
   return v1::NOT_APPLIED_REASON_UNSPECIFIED;
 }

@@ -59,6 +59,7 @@ void ToWire(const Violation& violation, const Draft& draft, v1::Violation* wire)
   for (const Basis& basis : rule.basis) ToWire(basis, wire->add_basis());
   wire->set_context(violation.context);
   wire->set_pack(rule.pack);
+  wire->set_layer(rule.layer.empty() ? rule.pack : rule.layer);
   for (const Span& span : violation.related) ToWire(span, draft, wire->add_related());
   for (const std::string& statement : violation.missing) wire->add_missing(statement);
   if (violation.near_miss) {
@@ -76,6 +77,7 @@ void ToWire(const Dismissal& dismissal, const Draft& draft, v1::Dismissal* wire)
   wire->set_quote(dismissal.quote);
   wire->set_reason(ToWire(dismissal.reason));
   wire->set_by(dismissal.by);
+  wire->set_layer(dismissal.layer);
 }
 
 // YYYY-MM-DD; empty for what is no day.
@@ -115,6 +117,10 @@ v1::Report ReportToWire(const Report& report, const Draft& draft) {
     v1::NotApplied* entry = wire.add_not_applied();
     entry->set_rule_id(not_applied.rule->id);
     entry->set_reason(ToWire(not_applied.reason));
+    if (not_applied.reason == NotApplied::Reason::kSwitchedOff) {
+      entry->set_layer(not_applied.rule->off_by);
+      entry->set_why(not_applied.rule->off_why);
+    }
   }
   *wire.mutable_ruleset() = RulesetToWire(*report.ruleset);
   wire.set_as_of(ToWire(report.as_of));
@@ -157,8 +163,10 @@ v1::ListDiff DiffToWire(const Ruleset& from, const Ruleset& to,
     v1::RuleDiff* entry = wire.add_rules();
     entry->set_rule_id(rule.id);
     ToWire(rule.title, entry->mutable_title());
-    if (change.from != nullptr) entry->set_from(ToWire(change.from->severity));
-    if (change.to != nullptr) entry->set_to(ToWire(change.to->severity));
+    if (change.from != nullptr && change.from->off_by.empty()) {
+      entry->set_from(ToWire(change.from->severity));
+    }
+    if (change.to != nullptr && change.to->off_by.empty()) entry->set_to(ToWire(change.to->severity));
   }
   return wire;
 }
@@ -169,6 +177,7 @@ v1::RulesetRef RulesetToWire(const Ruleset& ruleset) {
   wire.set_version(ruleset.version());
   wire.set_digest(ruleset.digest());
   wire.set_rules(static_cast<std::uint32_t>(ruleset.rules().size()));
+  wire.set_profile(ruleset.profile());
   return wire;
 }
 

@@ -186,7 +186,7 @@ int RunCheck(CheckFlags& flags) {
       return kExitNotReviewed;
     }
   }
-  const auto lists = CompileLists(flags.drafts.rules);
+  const auto lists = CompileLists(flags.drafts.rules, flags.drafts.profile);
   if (!lists) {
     Complain(std::cerr, lists.error());
     std::cerr << "redline: the lists have errors; nothing was reviewed\n";

@@ -13,6 +13,7 @@
 #include "service/command/draft_flags.h"
 #include "service/command/exit_code.h"
 #include "service/command/lists.h"
+#include "service/command/profile_flag.h"
 #include "service/command/progress.h"
 #include "service/diff/draft_comparison.h"
 #include "service/diff/list_change.h"
@@ -34,6 +35,8 @@ struct DiffFlags {
   DraftFlags drafts;
   std::string from;
   std::string to;
+  std::string from_profile;
+  std::string to_profile;
   bool full = false;
   int samples = 3;
   DiffFormat format = DiffFormat::kText;
@@ -122,8 +125,8 @@ class Diff {
 };
 
 // "shipped" names the lists that ship with Redline, as no path does.
-std::optional<CompiledLists> Compile(const std::string& path) {
-  auto lists = CompileLists(path == "shipped" ? "" : path);
+std::optional<CompiledLists> Compile(const std::string& path, const std::string& profile) {
+  auto lists = CompileLists(path == "shipped" ? "" : path, profile);
   if (lists) return std::move(*lists);
   Complain(std::cerr, lists.error());
   std::cerr << "redline: the lists have errors; nothing was compared\n";
@@ -133,8 +136,8 @@ std::optional<CompiledLists> Compile(const std::string& path) {
 int RunDiff(DiffFlags& flags) {
   const std::optional<Date> as_of = flags.drafts.Settle();
   if (!as_of) return kExitNotReviewed;
-  const auto from = Compile(flags.from);
-  const auto to = from ? Compile(flags.to) : std::nullopt;
+  const auto from = Compile(flags.from, flags.from_profile);
+  const auto to = from ? Compile(flags.to, flags.to_profile) : std::nullopt;
   if (!to) return kExitNotReviewed;
   const auto change = FindListChange(*from->ruleset, *to->ruleset);
   if (!change) {
@@ -159,6 +162,16 @@ void AddDiff(CLI::App& app, int& exit_code) {
       ->type_name("PATH");
   command->add_option("--to", flags->to, "The lists as they would be (default: shipped lists)")
       ->type_name("PATH");
+  command
+      ->add_option("--from-profile", flags->from_profile,
+                   "As this profile of --from makes them (default: as they are)")
+      ->type_name("NAME")
+      ->check(kProfileName);
+  command
+      ->add_option("--to-profile", flags->to_profile,
+                   "As this profile of --to makes them (default: as they are)")
+      ->type_name("NAME")
+      ->check(kProfileName);
   command
       ->add_option("--drafts", flags->drafts.files,
                    "Drafts to compare by; - or none: the standard input")

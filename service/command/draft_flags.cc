@@ -8,6 +8,7 @@
 
 #include "engine/text/charset.h"
 #include "service/command/choice.h"
+#include "service/command/profile_flag.h"
 #include "service/report/screen.h"
 #include "service/today.h"
 
@@ -18,6 +19,7 @@ void DraftFlags::AddTo(CLI::App& command) {
       ->type_name("");
   command.add_option("--rules", rules, "A list file or folder (default: shipped lists)")
       ->type_name("PATH");
+  AddProfileFlag(command, profile);
   AddReadingTo(command, "the draft's");
 }
 

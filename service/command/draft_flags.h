@@ -20,6 +20,7 @@ enum class Colour { kAuto, kAlways, kNever };
 struct DraftFlags {
   std::vector<std::string> files;
   std::string rules;
+  std::string profile;
   std::string channel;
   std::string product;
   std::string audience;

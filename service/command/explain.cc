@@ -54,7 +54,7 @@ bool ExplainOne(const ExplainFlags& flags, ReadDraft& read,
 int RunExplain(ExplainFlags& flags) {
   const std::optional<Date> as_of = flags.drafts.Settle();
   if (!as_of) return kExitNotReviewed;
-  const auto lists = CompileLists(flags.drafts.rules);
+  const auto lists = CompileLists(flags.drafts.rules, flags.drafts.profile);
   if (!lists) {
     Complain(std::cerr, lists.error());
     std::cerr << "redline: the lists have errors; nothing was reviewed\n";

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "rules/house_form.h"
+#include "rules/profile.h"
 #include "rules/word_file.h"
 #include "service/command/exit_code.h"
 #include "service/command/lists.h"
@@ -43,7 +44,7 @@ class Fmt {
     if (!files) return Fail(files.error());
     const bool folder = fs::is_directory(path);
     for (const rules::ListFile& file : *files) {
-      if (rules::IsWordFile(file.path)) continue;
+      if (rules::IsWordFile(file.path) || rules::IsProfile(file.path)) continue;
       const fs::path place = folder ? fs::path(path) / file.path : fs::path(path);
       Format({place.generic_string(), file.text}, place);
     }

@@ -10,6 +10,7 @@
 #include "service/command/choice.h"
 #include "service/command/exit_code.h"
 #include "service/command/lists.h"
+#include "service/command/profile_flag.h"
 #include "service/report/lint_report.h"
 #include "service/report/screen.h"
 #include "service/today.h"
@@ -21,6 +22,7 @@ enum class LintFormat { kText, kJson };
 
 struct LintFlags {
   std::string path;
+  std::string profile;
   std::string against;
   std::string explain;
   bool aliases = false;
@@ -62,7 +64,7 @@ void Write(const LintReport& report, LintFormat format) {
 
 int RunLint(const LintFlags& flags) {
   if (!flags.explain.empty()) return ExplainCode(flags.explain);
-  const auto lists = CompileLists(flags.path);
+  const auto lists = CompileLists(flags.path, flags.profile);
   LintReport report;
   if (!lists) {
     report.findings = AsFindings(lists.error());
@@ -97,6 +99,7 @@ void AddLint(CLI::App& app, int& exit_code) {
   command
       ->add_option("PATH", flags->path, "A list file or a folder of lists (default: shipped lists)")
       ->type_name("");
+  AddProfileFlag(*command, flags->profile);
   command->add_flag("--strict", flags->strict, "Fail on warnings too");
   command
       ->add_option("--against", flags->against,

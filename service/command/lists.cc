@@ -5,6 +5,7 @@
 #include <tuple>
 #include <utility>
 
+#include "rules/profile.h"
 #include "service/report/screen.h"
 
 namespace redline::service {
@@ -17,36 +18,46 @@ std::string NameOf(const std::string& path) {
   return last.stem().string();
 }
 
+Result<rules::LoadedRules, std::vector<RuleError>> Load(const std::string& path,
+                                                        const std::string& profile,
+                                                        const std::vector<rules::ListFile>& files) {
+  if (profile.empty()) return rules::LoadRules(NameOf(path), files);
+  // The shipped lists stand beside these in any case.
+  return rules::LoadProfile(NameOf(path), profile,
+                            path.empty() ? std::vector<rules::ListFile>() : files);
+}
+
 // The files that `path` means.
 Result<std::vector<rules::ListFile>, std::vector<RuleError>> FilesOf(const std::string& path) {
   if (path.empty()) return rules::ShippedLists();
   return rules::ReadListFiles(path);
 }
 
-Result<CompiledLists, std::vector<RuleError>> Compile(const std::string& name,
-                                                      const std::vector<rules::ListFile>& files) {
-  auto loaded = rules::LoadRules(name, files);
+Result<CompiledLists, std::vector<RuleError>> Compile(
+    Result<rules::LoadedRules, std::vector<RuleError>> loaded, std::size_t files) {
   if (!loaded) return Unexpected(std::move(loaded.error()));
   auto ruleset = Ruleset::Compile(std::move(loaded->list));
   if (!ruleset) return Unexpected(std::move(ruleset.error()));
   return CompiledLists{.ruleset = std::move(*ruleset),
                        .samples = std::move(loaded->samples),
                        .words = std::move(loaded->words),
-                       .files = files.size()};
+                       .files = files};
 }
 
 }  // namespace
 
-Result<rules::LoadedRules, std::vector<RuleError>> LoadLists(const std::string& path) {
+Result<rules::LoadedRules, std::vector<RuleError>> LoadLists(const std::string& path,
+                                                             const std::string& profile) {
   auto files = FilesOf(path);
   if (!files) return Unexpected(std::move(files.error()));
-  return rules::LoadRules(NameOf(path), *files);
+  return Load(path, profile, *files);
 }
 
-Result<CompiledLists, std::vector<RuleError>> CompileLists(const std::string& path) {
+Result<CompiledLists, std::vector<RuleError>> CompileLists(const std::string& path,
+                                                           const std::string& profile) {
   auto files = FilesOf(path);
   if (!files) return Unexpected(std::move(files.error()));
-  return Compile(NameOf(path), *files);
+  return Compile(Load(path, profile, *files), files->size());
 }
 
 std::optional<CompiledLists> CompileGoodFiles(const std::string& path,
@@ -57,7 +68,7 @@ std::optional<CompiledLists> CompileGoodFiles(const std::string& path,
     return std::nullopt;
   }
   while (!files->empty()) {
-    auto compiled = Compile(NameOf(path), *files);
+    auto compiled = Compile(rules::LoadRules(NameOf(path), *files), files->size());
     if (compiled) return std::move(*compiled);
     errors.insert(errors.end(), compiled.error().begin(), compiled.error().end());
     std::stable_sort(errors.begin(), errors.end(), [](const RuleError& a, const RuleError& b) {

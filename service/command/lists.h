@@ -2,6 +2,7 @@
 //
 //   auto lists = CompileLists("");            // the shipped lists
 //   auto lists = CompileLists("my/lists");    // one file, or all below a folder
+//   auto lists = CompileLists("", "cn-insurer");   // as this profile makes them
 //   if (!lists) Complain(std::cerr, lists.error());
 //
 // Errors:   every error of every file at once, sorted.
@@ -29,11 +30,14 @@ struct CompiledLists {
 };
 
 // An empty path means the lists that ship with Redline. The ruleset is named after the path, or
-// "shipped".
-Result<CompiledLists, std::vector<RuleError>> CompileLists(const std::string& path);
+// "shipped". With a profile (rules/profile.h) the path's lists and profiles stand beside the
+// shipped ones; an empty one means the path's lists as they are.
+Result<CompiledLists, std::vector<RuleError>> CompileLists(const std::string& path,
+                                                           const std::string& profile = "");
 
 // The same, not compiled.
-Result<rules::LoadedRules, std::vector<RuleError>> LoadLists(const std::string& path);
+Result<rules::LoadedRules, std::vector<RuleError>> LoadLists(const std::string& path,
+                                                             const std::string& profile = "");
 
 // The files of a list that load and compile without those that have errors, for looking at their
 // rules only: a review is never done with a part of a list. Nothing when none do. `errors` receives

@@ -15,6 +15,7 @@
 #include "service/command/choice.h"
 #include "service/command/exit_code.h"
 #include "service/command/lists.h"
+#include "service/command/profile_flag.h"
 #include "service/report/rule_card.h"
 #include "service/report/rule_table.h"
 #include "service/report/screen.h"
@@ -26,6 +27,7 @@ enum class RulesFormat { kText, kJson };
 
 struct RulesFlags {
   std::string rules;
+  std::string profile;
   std::string id;
   std::string pack;
   std::string category;
@@ -79,7 +81,7 @@ RuleCard CardOf(const rules::LoadedRules& lists, std::size_t index) {
 }
 
 int ListRules(const RulesFlags& flags) {
-  const auto lists = LoadLists(flags.rules);
+  const auto lists = LoadLists(flags.rules, flags.profile);
   if (!lists) {
     Complain(std::cerr, lists.error());
     return kExitNotReviewed;
@@ -109,7 +111,7 @@ int NoSuchRule(const std::string& id, const std::vector<Rule>& rules) {
 }
 
 int ShowRule(const RulesFlags& flags) {
-  const auto lists = LoadLists(flags.rules);
+  const auto lists = LoadLists(flags.rules, flags.profile);
   if (!lists) {
     Complain(std::cerr, lists.error());
     return kExitNotReviewed;
@@ -142,6 +144,7 @@ void AddCommonOptions(CLI::App& command, RulesFlags& flags) {
       .add_option("--rules", flags.rules,
                   "A list file or a folder of lists (default: shipped lists)")
       ->type_name("PATH");
+  AddProfileFlag(command, flags.profile);
   AddChoice<RulesFormat>(command, "--format", flags.format,
                          {{"text", RulesFormat::kText}, {"json", RulesFormat::kJson}},
                          "How to show it");

@@ -72,6 +72,7 @@ class Run {
     const auto entry = rules_.find(samples.rule_id);
     if (entry == rules_.end()) return;
     rule_ = entry->second;
+    if (!rule_->off_by.empty()) return;  // nothing can make it fire
     of_rule_ = RuleOutcome{.rule = rule_,
                            .flags = samples.flags.size(),
                            .passes = samples.passes.size(),

@@ -4,6 +4,7 @@
 #include <pthread.h>
 #include <sys/resource.h>
 
+#include <algorithm>
 #include <chrono>
 #include <csignal>
 #include <filesystem>
@@ -14,10 +15,12 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "service/command/exit_code.h"
 #include "service/command/listen_address.h"
 #include "service/command/lists.h"
+#include "service/command/profile_flag.h"
 #include "service/server/server.h"
 
 namespace redline::service {
@@ -25,6 +28,7 @@ namespace {
 
 struct ServeOptions {
   std::string rules;
+  std::vector<std::string> profiles;
   std::string listen = "127.0.0.1:50051";
   std::string tls_certificate;
   std::string tls_key;
@@ -43,6 +47,11 @@ int CannotStart(const std::string& message) {
 std::string Contradiction(const ServeOptions& options) {
   if (options.tls_certificate.empty() != options.tls_key.empty()) {
     return "--tls-cert and --tls-key go together";
+  }
+  for (const std::string& profile : options.profiles) {
+    if (std::ranges::count(options.profiles, profile) > 1) {
+      return "--profile " + profile + " is given twice";
+    }
   }
   if (!options.tls_client_ca.empty() && options.tls_key.empty()) {
     return "--tls-client-ca needs --tls-cert and --tls-key";
@@ -108,18 +117,38 @@ sigset_t StopSignals() {
   return signals;
 }
 
+// One ruleset for each profile, in the order of the command line; that of the lists as they are
+// without any.
+Result<LiveRuleset::Rulesets, std::vector<RuleError>> Compile(const ServeOptions& options) {
+  std::vector<std::string> profiles = options.profiles;
+  if (profiles.empty()) profiles.emplace_back();
+  LiveRuleset::Rulesets rulesets;
+  for (const std::string& profile : profiles) {
+    auto lists = CompileLists(options.rules, profile);
+    if (!lists) return Unexpected(std::move(lists.error()));
+    rulesets.push_back(std::move(lists->ruleset));
+  }
+  return rulesets;
+}
+
+void Announce(const Ruleset& ruleset, int port) {
+  std::cerr << "redline serve: " << ruleset.rules().size() << " rules, " << ruleset.name() << ' '
+            << ruleset.version() << ", "
+            << (ruleset.profile().empty() ? "" : "profile " + ruleset.profile() + ", ")
+            << ruleset.digest() << ", on port " << port << std::endl;
+}
+
 int Serve(const ServeOptions& options) {
   PrepareProcess();
 
   if (const std::string why = Contradiction(options); !why.empty()) return CannotStart(why);
   auto tls = ReadTls(options);
   if (!tls) return CannotStart(tls.error());
-  auto lists = CompileLists(options.rules);
-  if (!lists) {
-    Complain(std::cerr, lists.error());
+  auto rulesets = Compile(options);
+  if (!rulesets) {
+    Complain(std::cerr, rulesets.error());
     return CannotStart("the negative list has errors; nothing is served");
   }
-  const Ruleset& ruleset = *lists->ruleset;
 
   // Before the first thread starts, so that all of them leave these signals to sigwait below; and
   // not earlier, so that they end a start that takes long.
@@ -128,7 +157,8 @@ int Serve(const ServeOptions& options) {
 
   ServerConfig config;
   config.listen = options.listen;
-  config.ruleset = lists->ruleset;
+  config.ruleset = rulesets->front();
+  config.more_rulesets.assign(rulesets->begin() + 1, rulesets->end());
   config.drain = std::chrono::seconds(options.drain_seconds);
   config.tls = std::move(*tls);
   auto server = Server::Start(std::move(config));
@@ -137,8 +167,7 @@ int Serve(const ServeOptions& options) {
   if (!options.port_file.empty() && !WritePort(options.port_file, port)) {
     return CannotStart("cannot write " + options.port_file);
   }
-  std::cerr << "redline serve: " << ruleset.rules().size() << " rules, " << ruleset.name() << ' '
-            << ruleset.version() << ", " << ruleset.digest() << ", on port " << port << std::endl;
+  for (const auto& ruleset : *rulesets) Announce(*ruleset, port);
 
   int signal = 0;
   sigwait(&stop_signals, &signal);
@@ -168,6 +197,14 @@ void AddServe(CLI::App& app, int& exit_code) {
       ->add_option("--rules", options->rules,
                    "Negative list: a YAML file, or a folder of them (default: shipped lists)")
       ->type_name("PATH");
+  command
+      ->add_option(
+          "--profile", options->profiles,
+          "Serve the packs of this profile, as it changes them; may be repeated: the first "
+          "is the default of requests that name none")
+      ->type_name("NAME")
+      ->check(kProfileName)
+      ->allow_extra_args(false);
   command->add_option("--tls-cert", options->tls_certificate, "Certificate with its chain (PEM)")
       ->type_name("FILE");
   command->add_option("--tls-key", options->tls_key, "Private key of the certificate (PEM)")

@@ -2,12 +2,14 @@
 
 #include <iostream>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 
 #include "service/command/choice.h"
 #include "service/command/exit_code.h"
 #include "service/command/lists.h"
+#include "service/command/profile_flag.h"
 #include "service/command/samples.h"
 #include "service/report/samples_report.h"
 
@@ -18,6 +20,7 @@ enum class TestFormat { kText, kJson, kJunit };
 
 struct TestFlags {
   std::string path;
+  std::string profile;
   TestFormat format = TestFormat::kText;
   bool coverage = false;
   bool disguises = false;
@@ -27,7 +30,14 @@ struct TestFlags {
 int RunTest(const TestFlags& flags) {
   SamplesReport report;
   report.min_coverage = flags.min_coverage;
-  const auto lists = CompileGoodFiles(flags.path, report.errors);
+  std::optional<CompiledLists> lists;
+  if (flags.profile.empty()) {
+    lists = CompileGoodFiles(flags.path, report.errors);
+  } else if (auto compiled = CompileLists(flags.path, flags.profile)) {
+    lists = std::move(*compiled);
+  } else {
+    report.errors = std::move(compiled.error());
+  }
   if (lists) {
     report.outcome = RunSamples(lists->ruleset, lists->samples,
                                 flags.disguises ? Disguised::kYes : Disguised::kNo);
@@ -55,6 +65,7 @@ void AddTest(CLI::App& app, int& exit_code) {
   command
       ->add_option("PATH", flags->path, "A list file or a folder of lists (default: shipped lists)")
       ->type_name("");
+  AddProfileFlag(*command, flags->profile);
   command->add_flag("--coverage", flags->coverage,
                     "Show the counts of each rule, and what no sample makes fire");
   command

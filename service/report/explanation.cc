@@ -31,7 +31,8 @@ class Page {
     for (int i = 0; i < explanation_.readings_size(); ++i) Reading(i);
     const v1::Report& report = explanation_.report();
     out_ << "\n  " << paint_.Verdict(report.verdict(), InWords(language_, report)) << "\n";
-    for (const std::string& text : {NotApplied(language_, report), Judge(language_, report)}) {
+    for (const std::string& text : {NotApplied(language_, report), SwitchedOff(language_, report),
+                                    Judge(language_, report)}) {
       if (text.empty()) continue;
       for (const std::string& line : Wrap(text, columns_ - 2)) {
         out_ << "  " << paint_.Faint(line) << "\n";

@@ -55,8 +55,8 @@ class Section {
       for (const Finding& finding : ByRule(report_)) Explain(finding);
       for (const std::string& note :
            {Noticed(language_, report_), Excused(language_, report_),
-            NotApplied(language_, report_), Hidden(language_, reviewed_.hidden),
-            Judge(language_, report_)}) {
+            NotApplied(language_, report_), SwitchedOff(language_, report_),
+            Hidden(language_, reviewed_.hidden), Judge(language_, report_)}) {
         if (!note.empty()) out_ << "<p class=\"faint\">" << Text(note) << "</p>\n";
       }
     } else {
@@ -110,6 +110,7 @@ class Section {
       Entry(Say("相近", "nearest"), {Nearest(language_, violation.near_miss(), kQuoteColumns)});
     }
     Entry(Say("语境", "context"), {LoweredBy(language_, violation.context())});
+    Entry(Say("方案", "profile"), {SetBy(language_, violation)});
     std::vector<std::string> laws;
     for (const v1::Basis& basis : violation.basis()) laws.push_back(Citation(language_, basis));
     Entry(Say("依据", "law"), laws);

@@ -128,6 +128,19 @@ Json JsonOf(const Basis& basis) {
   return json;
 }
 
+// What profiles made of the rule, the lowest first.
+Json ChangesOf(const Rule& rule) {
+  Json changes = Json::array();
+  for (const LayerChange& change : rule.changes) {
+    changes.push_back(
+        {{"profile", change.layer},
+         {"change", change.what},
+         {"reason", change.why},
+         {"stands_at", change.origin.file + ":" + std::to_string(change.origin.line)}});
+  }
+  return changes;
+}
+
 Json CostOf(const RuleCard& card) {
   if (!card.compile_time) return Json::object();
   const Rule& rule = card.rule;
@@ -154,6 +167,8 @@ Json JsonOf(const RuleCard& card) {
   Set(json, "stands_at", rule.origin.file + ":" + std::to_string(rule.origin.line));
   Set(json, "category", rule.category);
   Set(json, "severity", WordOf(rule.severity));
+  if (rule.locked) json["locked"] = true;
+  if (!rule.off_by.empty()) json["off"] = true;
   Set(json, "applies_to", JsonOf(rule.applies_to));
   Json effective = Json::object();
   if (rule.from) effective["from"] = rules::DateText(*rule.from);
@@ -184,6 +199,7 @@ Json JsonOf(const RuleCard& card) {
   Set(json, "flags", TextsOf(card.samples.flags));
   Set(json, "passes", TextsOf(card.samples.passes));
   Set(json, "known_gaps", TextsOf(card.samples.known_gaps));
+  Set(json, "changes", ChangesOf(rule));
   Set(json, "words", WordsOf(card));
   Set(json, "cost", CostOf(card));
   return json;

@@ -6,10 +6,11 @@
 //                - 躺赚
 //
 // Text and JSON hold the same, under the keys that a list file has; what was left out there is left
-// out here. Added are `stands_at` (file:line), the full names of laws, `words`: the word groups and
-// word files that some of the wordings come from, and, if it was measured, `cost`: how many
-// literals and patterns as written the rule adds to the scan, and how long it takes to compile
-// alone, once the tables that all rules need have been read.
+// out here; a profile's changes are made. Added are `stands_at` (file:line), the full names of laws,
+// `changes`: which profile changed what, and why, `words`: the word groups and word files that some of
+// the wordings come from, and, if it was measured, `cost`: how many literals and patterns as written
+// the rule adds to the scan, and how long it takes to compile alone, once the tables that all rules
+// need have been read.
 //
 // Threads:  pure functions, apart from the stream.
 #pragma once

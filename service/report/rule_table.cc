@@ -31,8 +31,9 @@ std::string_view SeverityOf(const Rule& rule) {
 void WriteRulesText(std::ostream& out, const std::vector<const Rule*>& rules, std::size_t all) {
   for (const Rule* rule : rules) {
     const std::string& title = rule->title.zh.empty() ? rule->title.en : rule->title.zh;
-    std::string line = InColumns(SeverityOf(*rule), kSeverity) + " " + InColumns(rule->id, kId) +
-                       " " + InColumns(rule->category, kCategory) + " " + InColumns(title, kTitle);
+    const std::string_view severity = rule->off_by.empty() ? SeverityOf(*rule) : "off";
+    std::string line = InColumns(severity, kSeverity) + " " + InColumns(rule->id, kId) + " " +
+                       InColumns(rule->category, kCategory) + " " + InColumns(title, kTitle);
     line.erase(line.find_last_not_of(' ') + 1);
     out << line << "\n";
   }

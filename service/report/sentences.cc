@@ -15,6 +15,7 @@ namespace {
 
 constexpr int kStatementsShown = 3;
 constexpr int kNoticesShown = 5;           // the reports in JSON have all
+constexpr int kSwitchedOffShown = 5;       // likewise
 constexpr std::size_t kDigestDigits = 12;  // of the ruleset's digest; enough to tell lists apart
 
 std::string Counts(Language language, const v1::Report& report) {
@@ -107,6 +108,7 @@ std::string Told(Language language, const v1::Violation& violation) {
   add("", "", In(language, violation.message()));
   add("缺少：", "Missing: ", Statements(language, violation));
   add("语境：", "Context: ", LoweredBy(language, violation.context()));
+  add("", "", SetBy(language, violation));
   if (!violation.basis().empty()) {
     std::string law = Citation(language, violation.basis(0));
     if (const int more = violation.basis_size() - 1; more > 0) {
@@ -184,6 +186,10 @@ std::string Excused(Language language, const v1::Report& report) {
     }
     if (known.size() > 1) quotes += Say(language, "、", ", ");
     quotes += Quoted(language, Shorten(dismissal.quote(), 20));
+    if (!dismissal.layer().empty()) {
+      quotes += std::string(Say(language, "（方案 ", " (profile ")) + dismissal.layer() +
+                std::string(Say(language, "）", ")"));
+    }
   }
   if (language == Language::kEnglish) {
     return std::to_string(count) + (count == 1 ? " match" : " matches") +
@@ -257,13 +263,35 @@ std::string NotApplied(Language language, const v1::Report& report) {
   return text;
 }
 
+std::string SwitchedOff(Language language, const v1::Report& report) {
+  std::string text;
+  int shown = 0;
+  for (const v1::NotApplied& rule : report.not_applied()) {
+    if (rule.reason() != v1::NOT_APPLIED_REASON_SWITCHED_OFF) continue;
+    if (shown == kSwitchedOffShown) return text + " …";
+    text +=
+        shown++ == 0 ? Say(language, "方案停用：", "switched off: ") : Say(language, "；", "; ");
+    text += rule.rule_id() + std::string(Say(language, "（", " (")) + rule.layer() +
+            std::string(Say(language, "：", ": ")) + rule.why() +
+            std::string(Say(language, "）", ")"));
+  }
+  return text;
+}
+
+std::string SetBy(Language language, const v1::Violation& violation) {
+  if (violation.layer().empty() || violation.layer() == violation.pack()) return "";
+  return std::string(Say(language, "级别由方案 ", "severity set by the profile ")) +
+         violation.layer() + std::string(Say(language, " 设定", ""));
+}
+
 std::string NameOf(Language language, const v1::RulesetRef& ruleset) {
   std::string digest = ruleset.digest();
   if (digest.starts_with("sha256:")) digest = digest.substr(7);
   digest = digest.substr(0, kDigestDigits);
   return std::string(Say(language, "规则集 ", "ruleset ")) + ruleset.name() + " " +
-         ruleset.version() + " (" + digest + ")" + std::string(Say(language, "，", ", ")) +
-         std::to_string(ruleset.rules()) + std::string(Say(language, " 条规则", " rules"));
+         (ruleset.profile().empty() ? "" : ruleset.profile() + " ") + ruleset.version() + " (" +
+         digest + ")" + std::string(Say(language, "，", ", ")) + std::to_string(ruleset.rules()) +
+         std::string(Say(language, " 条规则", " rules"));
 }
 
 std::string Judge(Language language, const v1::Report& report) {

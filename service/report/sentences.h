@@ -76,7 +76,13 @@ std::string Excused(Language language, const v1::Report& report);
 // How many rules were not applied, by reason. Empty when there are none.
 std::string NotApplied(Language language, const v1::Report& report);
 
-// A ruleset by name, version and contents.
+// Which of them a profile switched off, which one, and why. Empty when there are none.
+std::string SwitchedOff(Language language, const v1::Report& report);
+
+// The profile that set the severity. Empty when it is that of the rule's own list.
+std::string SetBy(Language language, const v1::Violation& violation);
+
+// A ruleset by name, profile, version and contents.
 std::string NameOf(Language language, const v1::RulesetRef& ruleset);
 
 // Which ruleset judged, and by which day.

@@ -105,6 +105,7 @@ class Page {
     Entry(Say("原因", "why"), In(language_, violation.message()));
     Missing(violation);
     Entry(Say("语境", "context"), LoweredBy(language_, violation.context()));
+    Entry(Say("方案", "profile"), SetBy(language_, violation));
     Laws(violation);
     Entry(Say("改写", "instead"), In(language_, violation.suggestion()));
   }
@@ -173,6 +174,7 @@ class Page {
     Note(Noticed(language_, report_));
     Note(Excused(language_, report_));
     Note(NotApplied(language_, report_));
+    Note(SwitchedOff(language_, report_));
     Note(Judge(language_, report_));
   }
 

@@ -184,6 +184,8 @@ std::string_view Word(Language language, v1::NotAppliedReason reason) {
       return Say(language, "尚未生效", "not in force yet");
     case v1::NOT_APPLIED_REASON_EXPIRED:
       return Say(language, "已失效", "no longer in force");
+    case v1::NOT_APPLIED_REASON_SWITCHED_OFF:
+      return Say(language, "被方案停用", "switched off by a profile");
     default:
       return Say(language, "其他", "other");
   }

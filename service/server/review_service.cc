@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "service/server/status.h"
 #include "service/server/wire_text.h"
@@ -15,6 +16,7 @@ namespace {
 
 constexpr std::chrono::milliseconds kQuiet{100};
 constexpr std::chrono::milliseconds kMaxQuiet{1000};
+constexpr std::size_t kMaxProfileShown = 64;  // bytes; a longer name is not repeated in its error
 
 // One call as gRPC sees it. Leaves the service when its last byte is handed over.
 class Call final : public grpc::ServerUnaryReactor {
@@ -58,6 +60,20 @@ ReviewError Invalid(ReviewError::Kind kind, std::string field, std::string messa
           .field = std::move(field),
           .message = std::move(message),
           .offset = std::nullopt};
+}
+
+// A profile that no ruleset of this server is of. `known` may hold "", the lists as they are.
+ReviewError UnknownProfile(std::string_view profile, const std::vector<std::string>& known) {
+  std::string names;
+  for (const std::string& name : known) {
+    if (!name.empty()) names += (names.empty() ? "" : ", ") + name;
+  }
+  const std::string shown =
+      profile.size() > kMaxProfileShown ? "of this name" : "\"" + std::string(profile) + "\"";
+  return Invalid(ReviewError::Kind::kInvalidDraft, "profile",
+                 "this server holds no profile " + shown + "; " +
+                     (names.empty() ? "it holds none: leave the field empty"
+                                    : "send one of " + names + ", or leave the field empty"));
 }
 
 }  // namespace
@@ -122,7 +138,7 @@ ReviewService::Answer ReviewService::AnswerReviewDraft(const grpc::CallbackServe
         Invalid(ReviewError::Kind::kInvalidDraft, "draft", "the request holds no draft; set it"),
         "");
   }
-  auto terms = MakeTerms(context, request.as_of());
+  auto terms = MakeTerms(context, request.as_of(), request.profile());
   if (!terms) return Unexpected(std::move(terms.error()));
   auto report = ReviewWire(request.draft(), "draft", *terms);
   if (!report) return Unexpected(std::move(report.error()));
@@ -150,7 +166,7 @@ ReviewService::Answer ReviewService::AnswerBatchReviewDrafts(
                             std::to_string(kMaxBatchDrafts) + " at once"),
                 "");
   }
-  auto terms = MakeTerms(context, request.as_of());
+  auto terms = MakeTerms(context, request.as_of(), request.profile());
   if (!terms) return Unexpected(std::move(terms.error()));
 
   v1::BatchReviewDraftsResponse reply;
@@ -177,11 +193,14 @@ ReviewService::Answer ReviewService::AnswerBatchReviewDrafts(
 }
 
 Result<ReviewService::Terms, google::rpc::Status> ReviewService::MakeTerms(
-    const grpc::CallbackServerContext& context, std::string_view as_of) const {
+    const grpc::CallbackServerContext& context, std::string_view as_of,
+    std::string_view profile) const {
   auto date = AsOfFromWire(as_of, config_.today());
   if (!date) return Fail(date.error(), "");
-  std::shared_ptr<const Ruleset> ruleset = live_->Get();
+  std::shared_ptr<const Ruleset> ruleset = live_->Get(profile);
   if (ruleset == nullptr) {
+    const std::vector<std::string> profiles = live_->Profiles();
+    if (!profiles.empty()) return Fail(UnknownProfile(profile, profiles), "");
     return Unexpected(Unavailable("NO_RULESET", "no ruleset is active yet; try again later"));
   }
   return Terms{.context = context, .ruleset = std::move(ruleset), .as_of = *date};

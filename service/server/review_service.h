@@ -70,7 +70,8 @@ class ReviewService final
                                  const grpc::ByteBuffer& request) const;
 
   Result<Terms, google::rpc::Status> MakeTerms(const grpc::CallbackServerContext& context,
-                                               std::string_view as_of) const;
+                                               std::string_view as_of,
+                                               std::string_view profile) const;
   Result<v1::Report, google::rpc::Status> ReviewWire(const v1::Draft& message,
                                                      std::string_view field,
                                                      const Terms& terms) const;

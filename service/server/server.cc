@@ -69,7 +69,10 @@ void SetServing(grpc::Server& server, bool serving) {
 
 Server::Server(const ServerConfig& config)
     : drain_(config.drain), reviews_(ServiceConfig(config), &live_) {
-  if (config.ruleset != nullptr) live_.Replace(config.ruleset);
+  if (config.ruleset == nullptr) return;
+  LiveRuleset::Rulesets rulesets = {config.ruleset};
+  rulesets.insert(rulesets.end(), config.more_rulesets.begin(), config.more_rulesets.end());
+  live_.Replace(std::move(rulesets));
 }
 
 Result<std::unique_ptr<Server>, std::string> Server::Start(ServerConfig config) {

@@ -38,6 +38,7 @@ struct TlsKeys {
 struct ServerConfig {
   std::string listen = "127.0.0.1:50051";            // port 0: a free one
   std::shared_ptr<const Ruleset> ruleset = nullptr;  // null: not serving until Activate
+  LiveRuleset::Rulesets more_rulesets = {};          // of other profiles; `ruleset` is the default
   int max_message_bytes = 16 << 20;                  // of one request
   std::size_t max_reply_bytes = 64 << 20;            // of one reply
   std::chrono::milliseconds drain{20'000};           // how long Stop waits for calls in flight

@@ -26,7 +26,7 @@ import sys
 UPDATE = os.environ.get("REDLINE_UPDATE_GOLDEN") == "1"
 MASKS = [
     (re.compile(r"sha256:[0-9a-f]{64}"), "sha256:…"),
-    (re.compile(r"(规则集|ruleset) (shipped \S+|\S+ \S+) \([0-9a-f]{12}\)[，,] ?\d+ ?(条规则|rules)"),
+    (re.compile(r"(规则集|ruleset) (shipped \S+|\S+ \S+|\S+ \S+ \S+) \([0-9a-f]{12}\)[，,] ?\d+ ?(条规则|rules)"),
      r"\1 …"),
     (re.compile(r'("engineVersion": ?)"[^"]*"'), r'\1"…"'),
     (re.compile(r'("name": "Redline",\n *"version": )"[^"]*"'), r'\1"…"'),

@@ -137,11 +137,19 @@ TEST(Ruleset, ChangesItsDigestWithEverythingThatChangesAReport) {
       digest([](NegativeList& l) { l.rules[0].boundary = Boundary::kWord; }),
       digest([](NegativeList& l) { l.rules[0].folds.with = {Disguise::kLeet}; }),
       digest([](NegativeList& l) { l.rules[0].folds.without = {Disguise::kLeet}; }),
+      digest([](NegativeList& l) { l.profile = "bank"; }),
+      digest([](NegativeList& l) { l.rules[0].layer = "bank"; }),
+      digest([](NegativeList& l) { l.rules[0].off_by = "bank"; }),
+      digest([](NegativeList& l) { l.rules[0].off_why = "x"; }),
+      digest([](NegativeList& l) { l.rules[0].exceptions[0].layer = "bank"; }),
+      digest([](NegativeList& l) {
+        l.rules[0].contexts = {{"negated", InContext::kReview, {}, "bank"}};
+      }),
       digest([](NegativeList& l) { l.contexts[0].reach = 3; }),
       digest([](NegativeList& l) { l.contexts[0].stops_at = Context::Stop::kSentence; }),
       digest([](NegativeList& l) { l.contexts[0].before[0].text = "非"; }),
   };
-  EXPECT_EQ(digests.size(), 34u);
+  EXPECT_EQ(digests.size(), 40u);
   for (const std::string& each : digests) {
     EXPECT_EQ(each.size(), 7u + 64u);
     EXPECT_EQ(each.substr(0, 7), "sha256:");

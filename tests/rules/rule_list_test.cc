@@ -103,7 +103,8 @@ class Printer {
   }
   void Print(const Rule& rule) {
     out_ << "rule " << rule.id << " " << At(rule.origin) << " pack " << rule.pack << " category "
-         << rule.category << " severity " << static_cast<int>(rule.severity) << "\n";
+         << rule.category << " severity " << static_cast<int>(rule.severity)
+         << (rule.locked ? " locked" : "") << "\n";
     Print("title", rule.title);
     Print("channels", rule.applies_to.channels);
     Print("products", rule.applies_to.products);

@@ -6,6 +6,7 @@
 
 #include <atomic>
 #include <set>
+#include <string>
 #include <thread>
 #include <vector>
 
@@ -22,6 +23,20 @@ TEST(LiveRuleset, KeepsAReplacedRulesetForWhoTookIt) {
   live.Replace(SmallRuleset("2"));
   EXPECT_EQ(taken->version(), "1");
   EXPECT_EQ(live.Get()->version(), "2");
+}
+
+TEST(LiveRuleset, HoldsOneRulesetForEachProfileTheDefaultFirst) {
+  LiveRuleset live;
+  EXPECT_TRUE(live.Profiles().empty());
+  live.Replace({SmallRuleset("1", "retail"), SmallRuleset("2", "lender")});
+  EXPECT_EQ(live.Profiles(), (std::vector<std::string>{"retail", "lender"}));
+  EXPECT_EQ(live.Get()->version(), "1");
+  EXPECT_EQ(live.Get("retail")->version(), "1");
+  EXPECT_EQ(live.Get("lender")->version(), "2");
+  EXPECT_EQ(live.Get("lend"), nullptr);
+  live.Replace(SmallRuleset("3"));
+  EXPECT_EQ(live.Get("retail"), nullptr);
+  EXPECT_EQ(live.Get()->version(), "3");
 }
 
 TEST(LiveRuleset, NoCallSeesTwoRulesets) {

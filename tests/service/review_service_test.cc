@@ -42,6 +42,58 @@ TEST(ReviewService, SendsACompleteReport) {
   EXPECT_FALSE(report.engine_version().empty());
 }
 
+// Each profile that is served judges those who name it, and nobody is judged by a guess.
+TEST(ReviewService, JudgesByTheProfileThatTheRequestNames) {
+  RunningServer server(
+      {.ruleset = SmallRuleset("1", "retail"), .more_rulesets = {SmallRuleset("2", "lender")}});
+  const struct {
+    const char* profile;
+    const char* judged_by;  // empty: refused
+  } cases[] = {{"", "retail"}, {"retail", "retail"}, {"lender", "lender"}, {"lendr", ""}};
+  for (const auto& [profile, judged_by] : cases) {
+    SCOPED_TRACE(profile);
+    v1::ReviewDraftRequest request;
+    *request.mutable_draft() = PlainDraft("稳赚不赔");
+    request.set_profile(profile);
+    v1::ReviewDraftResponse response;
+    grpc::ClientContext context;
+    const grpc::Status status = server.stub().ReviewDraft(&context, request, &response);
+    v1::BatchReviewDraftsRequest batch;
+    *batch.add_drafts() = PlainDraft("稳赚不赔");
+    batch.set_profile(profile);
+    const auto [batch_status, batch_response] = ReviewBatch(server, batch);
+    if (*judged_by != '\0') {
+      ASSERT_TRUE(status.ok()) << status.error_message();
+      EXPECT_EQ(response.report().ruleset().profile(), judged_by);
+      ASSERT_TRUE(batch_status.ok()) << batch_status.error_message();
+      EXPECT_EQ(batch_response.ruleset().profile(), judged_by);
+      EXPECT_EQ(batch_response.results(0).report().ruleset().profile(), judged_by);
+      continue;
+    }
+    for (const grpc::Status& refused : {status, batch_status}) {
+      EXPECT_EQ(refused.error_code(), grpc::StatusCode::INVALID_ARGUMENT);
+      EXPECT_EQ(FieldOf(DetailsOf(refused)), "profile");
+      EXPECT_EQ(refused.error_message(),
+                "profile: this server holds no profile \"lendr\"; send one of retail, lender, or "
+                "leave the field empty");
+    }
+  }
+}
+
+TEST(ReviewService, RefusesAProfileWhereNoneIsServed) {
+  RunningServer server;
+  v1::ReviewDraftRequest request;
+  *request.mutable_draft() = PlainDraft("稳赚不赔");
+  request.set_profile(std::string(100, 'x'));
+  v1::ReviewDraftResponse response;
+  grpc::ClientContext context;
+  const grpc::Status status = server.stub().ReviewDraft(&context, request, &response);
+  EXPECT_EQ(status.error_code(), grpc::StatusCode::INVALID_ARGUMENT);
+  EXPECT_EQ(status.error_message(),
+            "profile: this server holds no profile of this name; it holds none: leave the field "
+            "empty");
+}
+
 TEST(ReviewService, GivesTheVerdictOfTheWorstSeverity) {
   RunningServer server;
   const struct {

@@ -50,10 +50,11 @@ Detail Find(const google::rpc::Status& status) {
 
 }  // namespace
 
-std::shared_ptr<const Ruleset> SmallRuleset(std::string version) {
+std::shared_ptr<const Ruleset> SmallRuleset(std::string version, std::string profile) {
   NegativeList list;
   list.name = "small";
   list.version = std::move(version);
+  list.profile = std::move(profile);
   list.rules = {MakeRule("test.sure-win", Severity::kBlock, "稳赚不赔"),
                 MakeRule("test.exclusive", Severity::kReview, "独家"),
                 MakeRule("test.buy-now", Severity::kAdvise, "立即抢购")};

@@ -16,7 +16,8 @@
 namespace redline::service {
 
 // One rule for each severity: 稳赚不赔 blocks, 独家 is reviewed, 立即抢购 is advice.
-std::shared_ptr<const Ruleset> SmallRuleset(std::string version = "2026-11-24");
+std::shared_ptr<const Ruleset> SmallRuleset(std::string version = "2026-11-24",
+                                            std::string profile = "");
 
 class RunningServer {
  public:

@@ -79,7 +79,8 @@ TEST(Wire, WritesEveryFieldOfAReport) {
                         .span = kSpan,
                         .quote = "稳赚",
                         .reason = Dismissal::Reason::kContext,
-                        .by = "negated"}};
+                        .by = "negated",
+                        .layer = "bank"}};
   report.not_applied = {{.rule = &rule, .reason = NotApplied::Reason::kExpired}};
   const v1::Report wire = ReportToWire(report, TwoPassages());
   EXPECT_EQ(wire.draft_id(), "post-42");
@@ -114,6 +115,7 @@ TEST(Wire, WritesEveryFieldOfAReport) {
   EXPECT_EQ(violation.basis(0).checked(), v1::CHECKED_QUOTED);
   EXPECT_EQ(violation.context(), "negated");
   EXPECT_EQ(violation.pack(), "pack");
+  EXPECT_EQ(violation.layer(), "pack");  // no profile set the severity
   ASSERT_EQ(violation.missing_size(), 2);
   EXPECT_EQ(violation.missing(1), "风险自担");
   EXPECT_EQ(violation.near_miss().quote(), "投资有险");
@@ -143,8 +145,29 @@ TEST(Wire, WritesEveryFieldOfAReport) {
   EXPECT_EQ(wire.dismissals(0).quote(), "稳赚");
   EXPECT_EQ(wire.dismissals(0).reason(), v1::DISMISSAL_REASON_CONTEXT);
   EXPECT_EQ(wire.dismissals(0).by(), "negated");
+  EXPECT_EQ(wire.dismissals(0).layer(), "bank");
   EXPECT_EQ(wire.not_applied(0).rule_id(), "test.rule");
   EXPECT_EQ(wire.not_applied(0).reason(), v1::NOT_APPLIED_REASON_EXPIRED);
+}
+
+TEST(Wire, NamesTheProfileThatDecided) {
+  Rule rule = FullRule();
+  rule.layer = "branch";
+  rule.off_by = "bank";
+  rule.off_why = "抽奖由消保部审核";
+  Report report = EmptyReport();
+  report.ruleset = SmallRuleset("1", "branch");
+  report.violations.resize(1);
+  report.violations[0].rule = &rule;
+  report.not_applied = {{.rule = &rule, .reason = NotApplied::Reason::kSwitchedOff},
+                        {.rule = &rule, .reason = NotApplied::Reason::kChannel}};
+  const v1::Report wire = ReportToWire(report, TwoPassages());
+  EXPECT_EQ(wire.ruleset().profile(), "branch");
+  EXPECT_EQ(wire.violations(0).layer(), "branch");
+  EXPECT_EQ(wire.not_applied(0).reason(), v1::NOT_APPLIED_REASON_SWITCHED_OFF);
+  EXPECT_EQ(wire.not_applied(0).layer(), "bank");
+  EXPECT_EQ(wire.not_applied(0).why(), "抽奖由消保部审核");
+  EXPECT_EQ(wire.not_applied(1).layer(), "");
 }
 
 TEST(Wire, ADefaultReportIsNeverAPass) {
@@ -239,8 +262,10 @@ TEST(Wire, WritesEveryReason) {
                {Reason::kLocale, v1::NOT_APPLIED_REASON_LOCALE},
                {Reason::kPassage, v1::NOT_APPLIED_REASON_PASSAGE},
                {Reason::kNotYetEffective, v1::NOT_APPLIED_REASON_NOT_YET_EFFECTIVE},
-               {Reason::kExpired, v1::NOT_APPLIED_REASON_EXPIRED}};
-  EXPECT_EQ(std::size(cases) + 1, static_cast<std::size_t>(v1::NotAppliedReason_ARRAYSIZE));
+               {Reason::kExpired, v1::NOT_APPLIED_REASON_EXPIRED},
+               {Reason::kSwitchedOff, v1::NOT_APPLIED_REASON_SWITCHED_OFF}};
+  EXPECT_EQ(std::size(cases) + 1,
+            static_cast<std::size_t>(v1::NotAppliedReason_descriptor()->value_count()));
   const Rule rule = FullRule();
   for (const auto& [reason, want] : cases) {
     Report report = EmptyReport();
