@@ -21,8 +21,11 @@ bool HoldsLocale(const std::vector<std::string>& scope, const std::string& state
   });
 }
 
-std::optional<NotApplied::Reason> WhyNot(const Rule& rule, const Draft& draft, Date as_of) {
+std::optional<NotApplied::Reason> WhyNot(const Rule& rule, const Draft& draft, Date as_of,
+                                         bool rehearsal) {
   using Reason = NotApplied::Reason;
+  if (rule.status == Status::kRetired) return Reason::kRetired;
+  if (rule.status == Status::kDraft && !rehearsal) return Reason::kDraft;
   if (!rule.off_by.empty()) return Reason::kSwitchedOff;
   const Scope& scope = rule.applies_to;
   if (!Holds(scope.channels, draft.channel)) return Reason::kChannel;
@@ -44,12 +47,12 @@ bool LooksAt(const Rule& rule, std::string_view passage) {
   return Holds(rule.applies_to.passages, passage);
 }
 
-Applicable FindApplicable(const Ruleset& ruleset, const Draft& draft, Date as_of) {
+Applicable FindApplicable(const Ruleset& ruleset, const Draft& draft, Date as_of, bool rehearsal) {
   Applicable applicable;
   applicable.rules.assign(ruleset.rules().size(), true);
   for (const std::uint32_t i : ruleset.limited_rules()) {
     const Rule& rule = ruleset.rules()[i];
-    if (const auto reason = WhyNot(rule, draft, as_of)) {
+    if (const auto reason = WhyNot(rule, draft, as_of, rehearsal)) {
       applicable.rules[i] = false;
       applicable.not_applied.push_back({&rule, *reason});
     }

@@ -1,8 +1,8 @@
 // Applicable: which rules of a ruleset a draft is judged by, and why not the others.
 //
 // A rule with a scope applies when the draft states nothing about it or something within it;
-// unknown context never switches a rule off. Both days of `from` and `until` are in force.
-// A rule that a profile switched off never applies.
+// unknown context never switches a rule off. Both days of `from` and `until` are in force. A draft
+// of a rule applies in a rehearsal only; a retired rule, and one that a profile switched off, never.
 //
 // Threads:  pure.
 #pragma once
@@ -22,7 +22,7 @@ struct Applicable {
 };
 
 // REQUIRES: the draft has a passage; Decode refuses one that has none.
-Applicable FindApplicable(const Ruleset& ruleset, const Draft& draft, Date as_of);
+Applicable FindApplicable(const Ruleset& ruleset, const Draft& draft, Date as_of, bool rehearsal);
 
 // Whether a rule that applies to the draft looks at a passage of this name.
 bool LooksAt(const Rule& rule, std::string_view passage);

@@ -66,6 +66,7 @@ class Compiler {
   void AddLiteral(const Wording& wording, const Use& use);
   void AddLiterals(const std::vector<Wording>& wordings, Use use);
   void AddNear(const Rule& rule, Use use);
+  void AddNumbers(const Rule& rule, Use use);
   void AddRequirement(const Rule& rule, std::uint32_t index);
   void AddPatterns(const std::vector<Wording>& wordings, Use use);
   void AddInitials(const Rule& rule, Use use);
@@ -105,6 +106,22 @@ void Compiler::AddNear(const Rule& rule, Use use) {
     for (use.group = 0; use.group < near.words.size(); ++use.group) {
       for (const Wording& word : near.words[use.group]) AddLiteral(word, use);
     }
+  }
+}
+
+void Compiler::AddNumbers(const Rule& rule, Use use) {
+  for (use.wording = 0; use.wording < rule.numbers.size(); ++use.wording) {
+    const NumberCondition& condition = rule.numbers[use.wording];
+    if (condition.words.empty()) {
+      Refuse(condition.shown, rule.id, "a number belongs to a word: name at least one");
+    }
+    for (const auto& bound : {condition.least, condition.most}) {
+      if (bound && !bound->value.IsBound()) {
+        Refuse(condition.shown, rule.id,
+               "the number is too large or has more than five decimals: write a simpler one");
+      }
+    }
+    for (const Wording& word : condition.words) AddLiteral(word, use);
   }
 }
 
@@ -154,9 +171,11 @@ void Compiler::AddRules() {
   using Role = Use::Role;
   for (std::uint32_t i = 0; i < list_.rules.size(); ++i) {
     const Rule& rule = list_.rules[i];
-    if (rule.phrases.empty() && rule.patterns.empty() && rule.near.empty() && !rule.requirement) {
+    if (rule.status == Status::kRetired) continue;  // what it still holds is looked for no more
+    if (rule.phrases.empty() && rule.patterns.empty() && rule.near.empty() &&
+        rule.numbers.empty() && !rule.requirement) {
       errors.push_back(
-          {rule.origin, rule.id, "the rule has no phrase, no pattern and no words near"});
+          {rule.origin, rule.id, "the rule has no phrase, pattern, words near or numbers"});
     }
     if (rule.severity == Severity::kUnspecified) {
       errors.push_back({rule.origin, rule.id, "the rule has no severity"});
@@ -170,6 +189,7 @@ void Compiler::AddRules() {
     }
     AddPatterns(rule.patterns, {Role::kBan, true, i, 0});
     AddNear(rule, {Role::kNear, true, i, 0});
+    AddNumbers(rule, {Role::kNumber, true, i, 0});
     if (rule.requirement) AddRequirement(rule, i);
     AddLiterals(rule.exceptions, {Role::kException, false, i, 0});
     AddPatterns(rule.exception_patterns, {Role::kException, true, i, 0});
@@ -299,7 +319,8 @@ Result<std::unique_ptr<const CompiledRules>, std::vector<RuleError>> CompiledRul
   compiled->splits_ = std::any_of(list.rules.begin(), list.rules.end(),
                                   [](const Rule& rule) { return rule.aliases.split; });
   for (std::uint32_t i = 0; i < list.rules.size(); ++i) {
-    if (list.rules[i].requirement) compiled->requiring_.push_back(i);
+    const Rule& rule = list.rules[i];
+    if (rule.requirement && rule.status != Status::kRetired) compiled->requiring_.push_back(i);
   }
   compiled->literals_ = std::move(compiler.literals.uses());
   compiled->patterns_ = std::move(compiler.expressions.uses());

@@ -6,6 +6,10 @@ std::string_view Name(Fate fate) {
   switch (fate) {
     case Fate::kViolation:
       return "violation";
+    case Fate::kShadow:
+      return "shadow";
+    case Fate::kWaived:
+      return "waived";
     case Fate::kException:
       return "exception";
     case Fate::kContext:

@@ -26,6 +26,8 @@ namespace redline {
 // What became of a match.
 enum class Fate {
   kViolation,
+  kShadow,        // a violation of a rule in shadow: reported apart, not counted
+  kWaived,        // a violation that a waiver lets pass
   kException,     // an exception of its rule covers it
   kContext,       // a context makes it none
   kCutsToken,     // begins or ends inside a Latin word or a number
@@ -55,7 +57,7 @@ struct Explanation {
     std::string quote;    // the passage's bytes of `span`
     std::string wording;  // the phrase or pattern, as written in the list
     Fate fate = Fate::kViolation;
-    std::string by;  // the exception as written, or the context's id
+    std::string by;  // the exception as written, or the id of the context or waiver
   };
 
   Report report;

@@ -3,9 +3,11 @@
 // A Report exists only when the whole draft was decoded, folded, scanned and resolved. A
 // default-made one has no verdict (kUnspecified), which is never a pass.
 //
-// Order:    violations by passage, begin, longest first, rule id; dismissals likewise;
+// Order:    violations by passage, begin, longest first, rule id; shadowed and dismissals likewise;
 //           notices by passage and begin; not_applied by rule id.
-// Lifetime: `rule` pointers stay valid as long as `ruleset` does, which the report itself holds.
+//           waived likewise; warnings by id of the waiver.
+// Lifetime: `rule` pointers stay valid as long as `ruleset` does, and `waiver` pointers as long as
+//           `waivers` does, both of which the report itself holds.
 #pragma once
 
 #include <memory>
@@ -18,6 +20,7 @@
 #include "engine/rule.h"
 #include "engine/ruleset.h"
 #include "engine/span.h"
+#include "engine/waiver.h"
 
 namespace redline {
 
@@ -82,20 +85,42 @@ struct NotApplied {
     kPassage,
     kNotYetEffective,
     kExpired,
+    kDraft,    // the rule is one
+    kRetired,  // the rule is
     kSwitchedOff,  // by a profile: Rule::off_by and Rule::off_why tell which and why
   };
   const Rule* rule = nullptr;
   Reason reason = Reason::kChannel;
 };
 
+// A violation that a person lets pass; the verdict does not count it.
+struct Waived {
+  Violation violation;
+  const Waiver* waiver = nullptr;
+};
+
+// A waiver that someone should see to.
+struct WaiverWarning {
+  enum class Kind {
+    kEndsSoon,  // it was used, and its last day is near (waive.h)
+    kOver,      // it would have been used, and its last day is past
+  };
+  Kind kind = Kind::kEndsSoon;
+  const Waiver* waiver = nullptr;
+};
+
 struct Report {
   Verdict verdict = Verdict::kUnspecified;
   std::string draft_id;
   std::vector<Violation> violations;
+  std::vector<Violation> shadowed;  // what rules in shadow find; the verdict does not count it
+  std::vector<Waived> waived;
+  std::vector<WaiverWarning> waiver_warnings;
   std::vector<Dismissal> dismissals;
   std::vector<Notice> notices;
   std::vector<NotApplied> not_applied;
   std::shared_ptr<const Ruleset> ruleset;
+  std::shared_ptr<const Waivers> waivers;  // null when none were given
   Date as_of{};
   std::string engine_version;
   std::string content_digest;  // "sha256:…" over format, charset and bytes of every passage

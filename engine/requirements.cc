@@ -64,7 +64,8 @@ class Requirements {
 
   void Resolve(std::uint32_t index) {
     const Rule& rule = ruleset_.rules()[index];
-    if (rule.phrases.empty() && rule.patterns.empty() && rule.near.empty()) {
+    if (rule.phrases.empty() && rule.patterns.empty() && rule.near.empty() &&
+        rule.numbers.empty()) {
       Demand(index, rule);
     } else {
       Sift(index, rule);

@@ -1,6 +1,7 @@
 #include "engine/review.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <set>
@@ -20,6 +21,7 @@
 #include "engine/scanned_passage.h"
 #include "engine/split_aliases.h"
 #include "engine/version.h"
+#include "engine/waive.h"
 
 namespace redline {
 namespace {
@@ -141,6 +143,17 @@ void Tell(const ScannedPassage& reading, Explanation& explanation) {
        std::string(reading.visible()), Readable(reading.folded.text)});
 }
 
+// Takes out of the violations, in their order, what rules in shadow find.
+std::vector<Violation> TakeShadowed(std::vector<Violation>& violations) {
+  const auto shadowed = std::stable_partition(
+      violations.begin(), violations.end(),
+      [](const Violation& violation) { return violation.rule->status != Status::kShadow; });
+  std::vector<Violation> taken(std::make_move_iterator(shadowed),
+                               std::make_move_iterator(violations.end()));
+  violations.erase(shadowed, violations.end());
+  return taken;
+}
+
 Verdict Judge(const std::vector<Violation>& violations) {
   Severity worst = Severity::kUnspecified;
   for (const Violation& violation : violations) worst = std::max(worst, violation.severity);
@@ -162,7 +175,7 @@ Result<Report, ReviewError> Review(const Draft& draft, std::shared_ptr<const Rul
   const auto texts = Decode(draft);
   if (!texts) return Unexpected(ReviewError(texts.error()));
 
-  Applicable applicable = FindApplicable(*ruleset, draft, options.as_of);
+  Applicable applicable = FindApplicable(*ruleset, draft, options.as_of, options.rehearsal);
   Report report;
   Evidence evidence;
   std::vector<ScannedPassage> passages;
@@ -200,11 +213,13 @@ Result<Report, ReviewError> Review(const Draft& draft, std::shared_ptr<const Rul
   if (auto error = UnlessTooMany(report, "passages")) return Unexpected(*std::move(error));
   std::stable_sort(report.violations.begin(), report.violations.end(), Precedes);
 
+  if (!options.rehearsal) report.shadowed = TakeShadowed(report.violations);
   report.draft_id = draft.id;
   report.not_applied = std::move(applicable.not_applied);
   report.as_of = options.as_of;
   report.engine_version = kEngineVersion;
   report.content_digest = DigestOf(draft);
+  if (options.waivers != nullptr) Waive(options.waivers, report);
   report.verdict = Judge(report.violations);
   report.ruleset = std::move(ruleset);
   return report;
@@ -225,10 +240,19 @@ Result<Explanation, ReviewError> Explain(const Draft& draft, std::shared_ptr<con
   explanation.report = std::move(*report);
   // A violation of one reading may have lost to one of another.
   const std::set<Place> places = PlacesOf(explanation.report.violations);
+  const std::set<Place> shadowed = PlacesOf(explanation.report.shadowed);
+  std::map<Place, const Waiver*> waived;
+  for (const Waived& one : explanation.report.waived) waived[PlaceOf(one.violation)] = one.waiver;
   for (Explanation::Match& match : explanation.matches) {
-    if (match.fate == Fate::kViolation && places.count(PlaceOf(match)) == 0) {
-      match.fate = match.rule->requirement ? Fate::kSatisfied : Fate::kOverlaps;
+    if (match.fate != Fate::kViolation || places.contains(PlaceOf(match))) continue;
+    if (const auto one = waived.find(PlaceOf(match)); one != waived.end()) {
+      match.fate = Fate::kWaived;
+      match.by = one->second->id;
+      continue;
     }
+    match.fate = shadowed.contains(PlaceOf(match)) ? Fate::kShadow
+                 : match.rule->requirement         ? Fate::kSatisfied
+                                                   : Fate::kOverlaps;
   }
   std::stable_sort(explanation.matches.begin(), explanation.matches.end(),
                    [](const Explanation::Match& a, const Explanation::Match& b) {

@@ -18,12 +18,17 @@
 #include "engine/report.h"
 #include "engine/result.h"
 #include "engine/ruleset.h"
+#include "engine/waiver.h"
 
 namespace redline {
 
 struct ReviewOptions {
   Date as_of{};  // REQUIRES: ok(). The day whose rules apply; the engine reads no clock.
   std::function<bool()> cancelled;  // asked between stages; empty: never
+  // Rules that are drafts or in shadow count like any other: for their samples, never for a verdict
+  // that somebody acts on.
+  bool rehearsal = false;
+  std::shared_ptr<const Waivers> waivers = nullptr;  // null: none
 };
 
 // REQUIRES: ruleset is not null.

@@ -18,13 +18,23 @@
 #include <string>
 #include <vector>
 
+#include "engine/decimal.h"
 #include "engine/disguise.h"
+#include "engine/measure.h"
 
 namespace redline {
 
 using Date = std::chrono::year_month_day;
 
 enum class Severity { kUnspecified, kAdvise, kReview, kBlock };
+
+// Where a rule is in its life.
+enum class Status {
+  kActive,   // counts
+  kDraft,    // written and not yet used: applied to its own samples only
+  kShadow,   // on trial: what it finds is reported apart and changes no verdict
+  kRetired,  // over: never applied, kept because reports and waivers name its id
+};
 
 // The same sentence in the languages that reports are read in. Either may be empty.
 struct Localized {
@@ -125,6 +135,28 @@ struct Near {
 };
 inline constexpr std::size_t kMaxNearGroups = 5;
 
+// A number that is a violation when it belongs to a word and lies within the bounds: one of the
+// words stands in its sentence, at most `within` characters away (nothing: however far).
+//
+//   {.words = {{年化}}, .within = 8, .measure = kPercentage, .least = {5, not included}}
+//   "年化收益可达6%"
+//
+// Of a range (3%-6%) one number within the bounds is enough. Without bounds any number of the
+// measure is a violation.
+struct NumberCondition {
+  struct Bound {
+    Decimal value;  // in the unit of the measure; Decimal::IsBound
+    bool included = false;
+  };
+  std::vector<Wording> words;
+  std::optional<std::uint32_t> within;  // in characters of folded text
+  bool in_order = false;                // the word must stand before the number
+  Measure measure = Measure::kPercentage;
+  std::optional<Bound> least;
+  std::optional<Bound> most;
+  Wording shown;  // for reports: "年化 > 5 %"
+};
+
 // A statement that must stand in the draft, such as a risk notice. What its rule looks for
 // (phrases, patterns, words near) asks for the statement; a rule that looks for nothing asks in
 // every draft that it applies to. Only what a reader is shown counts as said.
@@ -152,13 +184,17 @@ struct Rule {
   std::string id;  // stable for ever: lower-case words joined by dots and hyphens
   Localized title;
   std::string category;
-  Severity severity = Severity::kUnspecified;
+  Severity severity = Severity::kUnspecified;  // of a retired rule it may be left out
+  Status status = Status::kActive;
+  std::string owner;                 // who answers for the rule; may be empty
+  std::vector<Wording> replaced_by;  // of a retired rule: the ids of rules that took its place
   Scope applies_to;
   std::optional<Date> from;   // first day in force
   std::optional<Date> until;  // last day in force
   std::vector<Wording> phrases;
   std::vector<Wording> patterns;
   std::vector<Near> near;
+  std::vector<NumberCondition> numbers;
   std::optional<Requirement> requirement;
   Aliases aliases;                          // of the phrases
   std::vector<Wording> exceptions;          // literal: excuse a match that they cover
@@ -172,7 +208,7 @@ struct Rule {
   std::string pack;  // the pack that the rule was read from
   Origin origin;
 
-  bool locked = false;               // no profile may make it milder
+  bool locked = false;               // no profile and no waiver may make it milder
   std::string layer;                 // the profile that set the severity; empty: none did
   std::string off_by;                // the profile that switched it off; empty: none did
   std::string off_why;               // and why

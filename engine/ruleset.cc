@@ -47,6 +47,8 @@ void Add(Digest& digest, const Context& context) {
 void Add(Digest& digest, const Rule& rule) {
   digest.Add("rule").Add(rule.id).Add(rule.category).Add(rule.pack);
   digest.Add(static_cast<std::uint64_t>(rule.severity));
+  digest.Add(static_cast<std::uint64_t>(rule.status));
+  digest.Add(static_cast<std::uint64_t>(rule.locked));
   Add(digest, rule.title);
   const Scope& scope = rule.applies_to;
   for (const auto* part :
@@ -70,6 +72,17 @@ void Add(Digest& digest, const Rule& rule) {
     for (const auto& group : near.words) Add(digest, group);
     digest.Add(near.within ? *near.within : ~std::uint64_t{0});
     digest.Add(static_cast<std::uint64_t>(near.in_order));
+  }
+  digest.Add(static_cast<std::uint64_t>(rule.numbers.size()));
+  for (const NumberCondition& condition : rule.numbers) {
+    Add(digest, condition.words);
+    digest.Add(condition.within ? *condition.within : ~std::uint64_t{0});
+    digest.Add(static_cast<std::uint64_t>(condition.in_order)).Add(Name(condition.measure));
+    for (const auto& bound : {condition.least, condition.most}) {
+      digest.Add(bound ? bound->value.Millionths() : ~std::uint64_t{0});
+      digest.Add(static_cast<std::uint64_t>(bound && bound->included));
+    }
+    digest.Add(condition.shown.text);
   }
   digest.Add(static_cast<std::uint64_t>(rule.requirement.has_value()));
   if (rule.requirement) {
@@ -107,6 +120,7 @@ std::string DigestOf(const NegativeList& list) {
 
 bool IsLimited(const Rule& rule) {
   const Scope& scope = rule.applies_to;
+  if (rule.status == Status::kDraft || rule.status == Status::kRetired) return true;
   return !rule.off_by.empty() || rule.from || rule.until || !scope.channels.empty() ||
          !scope.products.empty() || !scope.audiences.empty() || !scope.locales.empty() ||
          !scope.passages.empty();

@@ -46,7 +46,7 @@ class Ruleset {
   const std::vector<Context>& contexts() const { return list_.contexts; }
   const NegativeList& list() const { return list_; }
   // By index into rules(), rising: those with a scope or a day on which they begin or end, and
-  // those that a profile switched off. All the others apply to every draft.
+  // those that are drafts, retired or switched off by a profile. All the others apply to every draft.
   const std::vector<std::uint32_t>& limited_rules() const { return limited_rules_; }
 
   // "sha256:" and 64 hexadecimal digits over everything that can change a report. Equal digests
@@ -64,7 +64,8 @@ class Ruleset {
   const std::string digest_;
 };
 
-// The same over one rule and the contexts that it uses. Rules with equal digests find the same in
+// The same over one rule and the contexts that it uses; who owns it and what replaced it change no
+// report. Rules with equal digests find the same in
 // any draft. REQUIRES: `contexts` holds all that the rule uses.
 std::string RuleDigest(const Rule& rule, const std::vector<Context>& contexts);
 

@@ -8,6 +8,7 @@
 #include "engine/applicable.h"
 #include "engine/compiled_rules.h"
 #include "engine/near.h"
+#include "engine/numbers.h"
 #include "engine/text/boundary.h"
 
 namespace redline {
@@ -33,7 +34,9 @@ class Sorter {
  private:
   void Sort(const std::vector<Match>& matches, bool literals);
   void AddNear(Range range, const Use& use);
+  void AddNumberWord(Range range, const Use& use);
   void JoinNear();
+  void JoinNumbers();
   void AddStatement(Range range, const Use& use);
 
   const ScannedPassage& passage_;
@@ -42,6 +45,7 @@ class Sorter {
   Evidence& evidence_;
   SortedMatches sorted_;
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<NearWord>> near_;  // of rules
+  std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<Range>> number_words_;
 };
 
 // Hands each match to what it is for.
@@ -59,6 +63,9 @@ void Sorter::Sort(const std::vector<Match>& matches, bool literals) {
           break;
         case Role::kNear:
           AddNear(range, use);
+          break;
+        case Role::kNumber:
+          AddNumberWord(range, use);
           break;
         case Role::kStatement:
           AddStatement(range, use);
@@ -86,6 +93,12 @@ void Sorter::AddNear(Range range, const Use& use) {
   near_[{use.owner, use.wording}].push_back({range, use.group});
 }
 
+void Sorter::AddNumberWord(Range range, const Use& use) {
+  if (!applicable_[use.owner] || text::CutsToken(passage_.folded, passage_.visible(), range))
+    return;
+  number_words_[{use.owner, use.wording}].push_back(range);
+}
+
 // What is hidden, or stands beside the body, is not said to the reader.
 void Sorter::AddStatement(Range range, const Use& use) {
   const Rule& rule = ruleset_.rules()[use.owner];
@@ -107,6 +120,19 @@ void Sorter::JoinNear() {
   }
 }
 
+// Words with a number that they forbid become matches.
+void Sorter::JoinNumbers() {
+  if (number_words_.empty()) return;
+  NumbersBeside numbers(passage_.folded, passage_.visible());
+  for (auto& [which, words] : number_words_) {
+    const auto& [rule, index] = which;
+    const NumberCondition& condition = ruleset_.rules()[rule].numbers[index];
+    for (const Range place : numbers.Find(condition, std::move(words))) {
+      sorted_.bans.push_back({rule, place, {Use::Role::kNumber, true, rule, index}});
+    }
+  }
+}
+
 SortedMatches Sorter::Run() && {
   Sort(passage_.literals, true);
   Sort(passage_.expressions, false);
@@ -116,6 +142,7 @@ SortedMatches Sorter::Run() && {
         .push_back({match.rule, match.range, use});
   }
   JoinNear();
+  JoinNumbers();
   std::sort(sorted_.bans.begin(), sorted_.bans.end(), InOrder);
   std::sort(sorted_.exceptions.begin(), sorted_.exceptions.end(), InOrder);
   return std::move(sorted_);

@@ -133,6 +133,7 @@ Result<std::unique_ptr<const SoundAliases>, std::vector<RuleError>> SoundAliases
   std::unique_ptr<SoundAliases> compiled(new SoundAliases);
   for (std::uint32_t i = 0; i < rules.size(); ++i) {
     const Aliases& aliases = rules[i].aliases;
+    if (rules[i].status == Status::kRetired) continue;
     if (!aliases.pinyin && !aliases.homophones) continue;
     for (std::uint32_t k = 0; k < rules[i].phrases.size(); ++k) {
       const std::string folded = text::FoldPhrase(rules[i].phrases[k].text);

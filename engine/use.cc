@@ -13,6 +13,8 @@ const Wording& WordingOf(const Use& use, const NegativeList& list) {
                          : list.rules[use.owner].phrases[use.wording];
     case Role::kNear:
       return list.rules[use.owner].near[use.wording].shown;
+    case Role::kNumber:
+      return list.rules[use.owner].numbers[use.wording].shown;
     case Role::kStatement:
       return use.pattern ? list.rules[use.owner].requirement->one_of_patterns[use.wording]
                          : list.rules[use.owner].requirement->one_of[use.wording];

@@ -17,6 +17,7 @@ struct Use {
   enum class Role : std::uint8_t {
     kBan,               // of rules[owner]: phrases[wording], or patterns[wording]
     kNear,              // of rules[owner]: a word of near[wording], in its group
+    kNumber,            // of rules[owner]: a word of numbers[wording]
     kStatement,         // of rules[owner]: requirement.one_of[wording], or one_of_patterns[wording]
     kException,         // of rules[owner]: exceptions[wording], or exception_patterns[wording]
     kBefore,            // of contexts[owner]: before[wording]

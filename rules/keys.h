@@ -11,8 +11,8 @@ namespace redline::rules {
 
 using Words = std::span<const std::string_view>;
 
-inline constexpr std::array<std::string_view, 7> kFileKeys = {
-    "pack", "version", "laws", "words", "contexts", "defaults", "rules"};
+inline constexpr std::array<std::string_view, 8> kFileKeys = {
+    "pack", "version", "laws", "words", "contexts", "categories", "defaults", "rules"};
 inline constexpr std::array<std::string_view, 6> kLawKeys = {"id",     "name",      "document",
                                                              "issuer", "effective", "checked"};
 inline constexpr std::array<std::string_view, 3> kWordGroupKeys = {"id", "title", "list"};
@@ -20,15 +20,19 @@ inline constexpr std::array<std::string_view, 3> kWordGroupKeys = {"id", "title"
 inline constexpr std::array<std::string_view, 2> kWordReferenceKeys = {"words", "file"};
 inline constexpr std::array<std::string_view, 7> kContextKeys = {
     "id", "title", "before", "after", "unless", "reach", "stops_at"};
+inline constexpr std::array<std::string_view, 2> kCategoryKeys = {"id", "title"};
 inline constexpr std::array<std::string_view, 3> kDefaultsKeys = {"aliases", "context", "boundary"};
-inline constexpr std::array<std::string_view, 23> kRuleKeys = {
-    "id",        "title",           "category", "severity", "locked",    "applies_to",
-    "effective", "phrases",         "patterns", "near",     "requires",  "aliases",
-    "unless",    "unless_patterns", "context",  "boundary", "folds",     "message",
-    "suggest",   "basis",           "flags",    "passes",   "known_gaps"};
+inline constexpr std::array<std::string_view, 27> kRuleKeys = {
+    "id",          "title",    "category",   "severity",  "status",  "owner",
+    "replaced_by", "locked",   "applies_to", "effective", "phrases", "patterns",
+    "near",        "numbers",  "requires",   "aliases",   "unless",  "unless_patterns",
+    "context",     "boundary", "folds",      "message",   "suggest", "basis",
+    "flags",       "passes",   "known_gaps"};
 inline constexpr std::array<std::string_view, 2> kAliasKeys = {"generate", "written"};
 inline constexpr std::array<std::string_view, 1> kDefaultAliasKeys = {"generate"};
 inline constexpr std::array<std::string_view, 3> kNearKeys = {"words", "within", "order"};
+inline constexpr std::array<std::string_view, 8> kNumberKeys = {
+    "words", "within", "order", "any", "above", "at_least", "below", "at_most"};
 inline constexpr std::array<std::string_view, 4> kRequiresKeys = {"one_of", "one_of_patterns",
                                                                   "where", "within"};
 inline constexpr std::array<std::string_view, 2> kFoldsKeys = {"with", "without"};
@@ -44,6 +48,8 @@ inline constexpr std::array<std::string_view, 13> kChangeKeys = {
     "unless", "unless_patterns", "context", "flags",  "passes"};
 
 inline constexpr std::array<std::string_view, 3> kSeverityWords = {"advise", "review", "block"};
+inline constexpr std::array<std::string_view, 4> kStatusWords = {"active", "draft", "shadow",
+                                                                 "retired"};
 inline constexpr std::array<std::string_view, 2> kTruthWords = {"true", "false"};
 inline constexpr std::array<std::string_view, 4> kCheckedWords = {"text", "quoted", "secondary",
                                                                   "unverified"};
@@ -51,6 +57,9 @@ inline constexpr std::array<std::string_view, 3> kContextUseWords = {"pass", "re
 inline constexpr std::array<std::string_view, 4> kAliasWords = {"pinyin", "homophones", "initials",
                                                                 "split"};
 inline constexpr std::array<std::string_view, 2> kOrderWords = {"given", "any"};
+// The names of measures (engine/measure.h).
+inline constexpr std::array<std::string_view, 8> kMeasureWords = {
+    "percentage", "yuan", "dollar", "hk_dollar", "euro", "pound", "period", "times"};
 inline constexpr std::array<std::string_view, 2> kWhereWords = {"draft", "passage"};
 inline constexpr std::array<std::string_view, 2> kBoundaryWords = {"token", "word"};
 // What `folds` may name: `with` only what is not seen through in every rule as it is.

@@ -29,17 +29,29 @@ std::vector<Finding> Findings::TakeSorted() {
   return std::move(findings_);
 }
 
+namespace {
+
+// The list without the rules that are over: nothing can be wrong with what is never looked for.
+NegativeList WithoutRetired(NegativeList list) {
+  std::erase_if(list.rules, [](const Rule& rule) { return rule.status == Status::kRetired; });
+  return list;
+}
+
+}  // namespace
+
 std::vector<Finding> Lint(const std::shared_ptr<const Ruleset>& ruleset,
                           const std::vector<Samples>& samples, const SharedWords& words,
                           Date today) {
+  const NegativeList list = WithoutRetired(ruleset->list());
   Findings findings;
   LintWordGroups(ruleset->list(), words, findings);
-  LintPhrases(ruleset->list(), findings);
+  LintPhrases(list, findings);
+  LintNumbers(list, findings);
   LintExcuses(ruleset, findings);
-  LintPatterns(ruleset->list(), findings);
-  LintHeads(ruleset->list(), today, findings);
-  LintWords(ruleset->list(), findings);
-  LintSamples(ruleset->list(), samples, findings);
+  LintPatterns(list, findings);
+  LintHeads(list, today, findings);
+  LintWords(list, findings);
+  LintSamples(list, samples, findings);
   return findings.TakeSorted();
 }
 
@@ -49,9 +61,11 @@ std::vector<Finding> VanishedIds(const NegativeList& old, const NegativeList& no
   Findings findings;
   for (const Rule& rule : old.rules) {
     if (ids.contains(rule.id)) continue;
-    findings.Add("L601", rule.origin, rule,
-                 "this rule of the older list is gone: ids are for ever, for reports and waivers "
-                 "refer to them; put it back, and to end it write `effective: { until: … }`");
+    findings.Add(
+        "L601", rule.origin, rule,
+        "this rule of the older list is gone: ids are for ever, for reports and waivers "
+        "refer to them; put it back with `status: retired` if it is over, and name the rules "
+        "that took its place in `replaced_by`");
   }
   return findings.TakeSorted();
 }

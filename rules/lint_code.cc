@@ -55,6 +55,13 @@ constexpr LintCode kCodes[] = {
      "Delete the phrase, or write into the exception the words around the phrase that make it "
      "harmless.",
      "unless_patterns: ['稳赚(不赔)?']", "unless_patterns: ['没有稳赚(不赔)?']"},
+    {"L107", "number-of-another", kWarning,
+     "An entry of `numbers` finds nothing that another one of its rule does not find: its words "
+     "stand there too, and its bounds lie within those. It does nothing, and likely one of the two "
+     "bounds is wrong.",
+     "Delete it, or correct its bounds.",
+     "numbers: [{ words: [年化], above: 5 % }, { words: [年化], above: 8 % }]",
+     "numbers: [{ words: [年化], above: 5 % }, { words: [月息], above: 2 % }]"},
     {"L201", "exception-never-applies", kWarning,
      "An exception excuses only a match that lies within it, and this one holds nothing that its "
      "rule finds. It does nothing.",
@@ -88,8 +95,8 @@ constexpr LintCode kCodes[] = {
      "basis: [{ law: 广告法, article: 第二十五条, checked: unverified }]",
      "basis: [{ law: 广告法, article: 第二十五条, checked: secondary }]"},
     {"L403", "expired", kWarning, "The last day of the rule is past: it is never applied any more.",
-     "Write a later day if the rule still holds. If it does not, leave it: its id must not "
-     "vanish.",
+     "Write a later day if the rule still holds. If it does not, write `status: retired`: its id "
+     "must not vanish.",
      "effective: { until: 2020-12-31 }", "effective: { until: 2099-12-31 }"},
     {"L404", "scope-never-met", kWarning,
      "No draft can be within the scope and hold what the rule looks for: a name is longer than "
@@ -113,8 +120,8 @@ constexpr LintCode kCodes[] = {
     {"L601", "id-vanished", kError,
      "A rule of the older list is not there any more. Ids are for ever: reports, waivers and logs "
      "refer to them. This is looked for with `--against OLD` only.",
-     "Put the rule back. To end it, give it a last day: `effective: { until: 2026-12-31 }`. A "
-     "rule with a new id does not take the place of the old one.",
+     "Put the rule back. If it is over, an entry with its id, its title and `status: retired` is "
+     "enough; `replaced_by` names the rules that took its place.",
      "# in the older list: id: my-bank.sure-win\n"
      "id: my-bank.sure-gain",
      "# in the older list: id: my-bank.sure-win\n"

@@ -23,7 +23,8 @@ std::set<Fate> FatesIn(const std::string& text, const Rule& rule,
                     .labels = {}};
   const Date any_day{std::chrono::year{2026} / std::chrono::January / 1};
   const Date in_force = rule.from ? *rule.from : rule.until.value_or(any_day);
-  const auto explanation = Explain(draft, ruleset, {.as_of = in_force, .cancelled = nullptr});
+  const auto explanation =
+      Explain(draft, ruleset, {.as_of = in_force, .cancelled = nullptr, .rehearsal = true});
   std::set<Fate> fates;
   // A text that cannot be reviewed by itself proves nothing.
   if (!explanation) return {Fate::kViolation, Fate::kException};
@@ -82,6 +83,7 @@ void LintExceptionsOf(const Rule& rule, const std::shared_ptr<const Ruleset>& ru
 
 void LintExcuses(const std::shared_ptr<const Ruleset>& ruleset, Findings& findings) {
   for (const Rule& rule : ruleset->rules()) {
+    if (rule.status == Status::kRetired) continue;
     LintPhrasesOf(rule, ruleset, findings);
     LintExceptionsOf(rule, ruleset, findings);
   }

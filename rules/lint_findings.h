@@ -34,6 +34,7 @@ class Findings {
 void LintWordGroups(const NegativeList& list, const SharedWords& words,
                     Findings& findings);                                              // L7xx
 void LintPhrases(const NegativeList& list, Findings& findings);                       // L101–L105
+void LintNumbers(const NegativeList& list, Findings& findings);                       // L107
 void LintExcuses(const std::shared_ptr<const Ruleset>& ruleset, Findings& findings);  // L106, L201
 void LintPatterns(const NegativeList& list, Findings& findings);                      // L202, L3xx
 void LintHeads(const NegativeList& list, Date today, Findings& findings);             // L401–L404

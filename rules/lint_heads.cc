@@ -38,7 +38,7 @@ void LintScope(const Rule& rule, Findings& findings) {
                        " bytes, which no draft may state: shorten it as the drafts do");
     }
   }
-  const bool chinese = rule.near.empty() && !rule.requirement &&
+  const bool chinese = rule.near.empty() && rule.numbers.empty() && !rule.requirement &&
                        std::all_of(rule.phrases.begin(), rule.phrases.end(), HoldsHan) &&
                        std::all_of(rule.patterns.begin(), rule.patterns.end(), HoldsHan);
   if (chinese && IsForEnglishOnly(scope)) {
@@ -118,7 +118,7 @@ void LintHeads(const NegativeList& list, Date today, Findings& findings) {
     if (rule.until && *rule.until < today) {
       findings.Add("L403", rule.origin, rule,
                    "the rule ended on " + DateText(*rule.until) +
-                       ": write a later day, or leave it if it is over");
+                       ": write a later day, or `status: retired` if it is over");
     }
     LintScope(rule, findings);
   }

@@ -71,6 +71,9 @@ class LookedFor {
         for (const Wording& word : group) AddLoose(word.text);
       }
     }
+    for (const NumberCondition& condition : rule.numbers) {
+      for (const Wording& word : condition.words) AddLoose(word.text);
+    }
   }
 
   bool SharesWith(std::string_view sentence) const {

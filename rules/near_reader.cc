@@ -11,15 +11,7 @@ constexpr std::size_t kWordsShown = 3;  // of a group
 // "(本金|本息) … 无忧": what was looked for, as a report shows it.
 std::string Shown(const std::vector<std::vector<Wording>>& groups) {
   std::string shown;
-  for (const auto& group : groups) {
-    std::string words;
-    for (std::size_t i = 0; i < group.size(); ++i) {
-      words += (i == 0 ? "" : "|") + (i < kWordsShown ? group[i].text : "…");
-      if (i == kWordsShown) break;
-    }
-    if (!shown.empty()) shown += " … ";
-    shown += group.size() > 1 ? "(" + words + ")" : words;
-  }
+  for (const auto& group : groups) shown += (shown.empty() ? "" : " … ") + ShownWords(group);
   return shown;
 }
 
@@ -46,6 +38,15 @@ std::vector<std::vector<Wording>> ReadGroups(const MapReader& entry, WordGroups&
 }
 
 }  // namespace
+
+std::string ShownWords(const std::vector<Wording>& group) {
+  std::string words;
+  for (std::size_t i = 0; i < group.size(); ++i) {
+    words += (i == 0 ? "" : "|") + (i < kWordsShown ? group[i].text : "…");
+    if (i == kWordsShown) break;
+  }
+  return group.size() > 1 ? "(" + words + ")" : words;
+}
 
 std::vector<Near> ReadNear(const MapReader& rule, WordGroups& words) {
   const YamlNode* list = rule.Find("near");

@@ -6,6 +6,7 @@
 // Errors: added to the map's list at the place where they stand; wrong entries are left out.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "engine/rule.h"
@@ -15,5 +16,8 @@
 namespace redline::rules {
 
 std::vector<Near> ReadNear(const MapReader& rule, WordGroups& words);
+
+// "(本金|本息)": a group of words as a report shows it, the first few of them.
+std::string ShownWords(const std::vector<Wording>& group);
 
 }  // namespace redline::rules

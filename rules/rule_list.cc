@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "rules/date.h"
+#include "rules/lifecycle_reader.h"
 #include "rules/map_reader.h"
 #include "rules/profile.h"
 #include "rules/rule_reader.h"
@@ -83,22 +84,31 @@ std::vector<RuleError> Sorted(const std::vector<ListReading>& readings) {
   return errors;
 }
 
-// Adds an error for each rule whose id another rule has already.
-void CheckIds(const std::vector<Rule>& rules, const std::vector<ListFile>& files,
-              std::vector<ListReading>& readings) {
+// An error for each rule whose id another rule has already.
+std::vector<RuleError> CheckIds(const std::vector<Rule>& rules) {
+  std::vector<RuleError> errors;
   std::map<std::string_view, const Rule*> first;
   for (const Rule& rule : rules) {
     const auto [known, is_new] = first.emplace(rule.id, &rule);
     if (is_new || rule.id.empty()) continue;
     const Origin& other = known->second->origin;
-    for (std::size_t i = 0; i < files.size(); ++i) {
-      if (files[i].path != rule.origin.file) continue;
-      readings[i].errors.set_rule_id(rule.id);
-      readings[i].errors.Add(rule.origin, "another rule has this id: " + other.file + ", line " +
-                                              std::to_string(other.line) +
-                                              "; give one of the two a new id");
-      break;
-    }
+    errors.push_back({rule.origin, rule.id,
+                      "another rule has this id: " + other.file + ", line " +
+                          std::to_string(other.line) + "; give one of the two a new id"});
+  }
+  return errors;
+}
+
+// Adds what was found in all files together to the errors of the file where it stands.
+void AddToFiles(const std::vector<RuleError>& errors, const std::vector<ListFile>& files,
+                std::vector<ListReading>& readings) {
+  for (const RuleError& error : errors) {
+    const auto file = std::find_if(files.begin(), files.end(), [&](const ListFile& candidate) {
+      return candidate.path == error.origin.file;
+    });
+    ErrorList& of_file = readings[static_cast<std::size_t>(file - files.begin())].errors;
+    of_file.set_rule_id(error.rule_id);
+    of_file.Add(error.origin, error.message);
   }
 }
 
@@ -142,7 +152,11 @@ Result<LoadedRules, std::vector<RuleError>> LoadRules(std::string name,
       ReadRules(*readings[i].file, files[i].path, vocabulary, words, loaded);
     }
   }
-  CheckIds(loaded.list.rules, files, readings);
+  loaded.categories = vocabulary.categories();
+  AddToFiles(CheckIds(loaded.list.rules), files, readings);
+  if (!vocabulary.incomplete()) {
+    AddToFiles(CheckReplacements(loaded.list.rules), files, readings);
+  }
 
   std::vector<RuleError> errors = Sorted(readings);
   if (errors.empty() && loaded.list.rules.empty()) {

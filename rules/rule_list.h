@@ -20,6 +20,7 @@
 #include "engine/result.h"
 #include "engine/rule.h"
 #include "engine/ruleset.h"
+#include "rules/category.h"
 
 namespace redline::rules {
 
@@ -54,7 +55,8 @@ struct SharedWords {
 
 struct LoadedRules {
   NegativeList list;
-  std::vector<Samples> samples;  // one for each rule, in the order of list.rules
+  std::vector<Samples> samples;      // one for each rule, in the order of list.rules
+  std::vector<Category> categories;  // as declared; empty when no file declares any
   SharedWords words;
 };
 

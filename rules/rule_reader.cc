@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "rules/lifecycle_reader.h"
 #include "rules/near_reader.h"
+#include "rules/numbers_reader.h"
 #include "rules/requirement_reader.h"
 #include "rules/scope_reader.h"
 #include "rules/strictness_reader.h"
@@ -46,6 +48,12 @@ void ForbidInBoth(const std::vector<Wording>& first, const std::vector<Wording>&
       errors.Add(wording.origin, std::string(message));
     }
   }
+}
+
+// The value of a key that every rule must have which is not over.
+const YamlNode* Need(const MapReader& map, const Rule& rule, std::string_view key,
+                     std::string_view example) {
+  return rule.status == Status::kRetired ? map.Find(key) : map.Require(key, example);
 }
 
 // `aliases` of `map`, where they say nothing, those of `defaults`.
@@ -102,7 +110,7 @@ void RuleReader::Read(const YamlNode& node, LoadedRules& loaded) {
     rule.boundary = ReadBoundary(map).value_or(default_boundary_);
     ReadFolds(map, rule);
     ReadBasis(map, rule);
-    ReadSamples(map, samples);
+    ReadSamples(map, rule, samples);
     samples.rule_id = rule.id;
     loaded.list.rules.push_back(std::move(rule));
     loaded.samples.push_back(std::move(samples));
@@ -120,20 +128,33 @@ void RuleReader::ReadHead(const MapReader& map, Rule& rule) {
   if (map.Require("title", "`title: { zh: 稳赚不赔, en: Sure win }`") != nullptr) {
     rule.title = map.Languages("title");
   }
-  rule.category = map.RequireText("category", "`category: guaranteed-return`");
-  if (!rule.category.empty() && !IsWord(rule.category)) {
-    errors_.Add(map.Find("category")->origin,
-                "a category is one lower-case word with hyphens, such as `guaranteed-return`");
-  }
-  if (map.Require("severity", "`severity: block`") != nullptr) {
+  ReadLifecycle(map, rule);
+  ReadCategory(map, rule);
+  if (Need(map, rule, "severity", "`severity: block`") != nullptr) {
     rule.severity = ReadSeverity(map).value_or(rule.severity);
   }
-  if (map.Require("message", "`message: { zh: 不得承诺收益, en: Do not promise returns }`") !=
+  if (Need(map, rule, "message", "`message: { zh: 不得承诺收益, en: Do not promise returns }`") !=
       nullptr) {
     rule.message = map.Languages("message");
   }
   rule.locked = ReadTruth(map, "locked").value_or(false);
   rule.suggestion = map.Languages("suggest");
+}
+
+void RuleReader::ReadCategory(const MapReader& map, Rule& rule) {
+  const YamlNode* node = Need(map, rule, "category", "`category: guaranteed-return`");
+  if (node == nullptr) return;
+  rule.category = map.Text("category");
+  if (rule.category.empty()) return;
+  if (!IsWord(rule.category)) {
+    errors_.Add(node->origin,
+                "a category is one lower-case word with hyphens, such as `guaranteed-return`");
+  } else if (!vocabulary_.categories().empty() && !vocabulary_.incomplete() &&
+             vocabulary_.FindCategory(rule.category) == nullptr) {
+    errors_.Add(node->origin, "no file declares the category `" + rule.category + "`" +
+                                  DidYouMean(rule.category, vocabulary_.CategoryNames()) +
+                                  ": add it to `categories`, with its `id` and `title`");
+  }
 }
 
 void RuleReader::ReadEffective(const MapReader& map, Rule& rule) {
@@ -156,20 +177,24 @@ void RuleReader::ReadWordings(const MapReader& map, Rule& rule) {
   rule.phrases = words_.Read(map, "phrases", 0);
   rule.patterns = map.Wordings("patterns", 0);
   rule.near = ReadNear(map, words_);
+  rule.numbers = ReadNumbers(map, words_);
   rule.requirement = ReadRequirement(map, words_);
   rule.aliases = ReadAliases(map, kAliasKeys, default_aliases_, words_);
   rule.exceptions = words_.Read(map, "unless", 0);
   rule.exception_patterns = map.Wordings("unless_patterns", 0);
-  const bool none = rule.phrases.empty() && rule.patterns.empty() && rule.near.empty();
+  const bool none =
+      rule.phrases.empty() && rule.patterns.empty() && rule.near.empty() && rule.numbers.empty();
   const auto absent_or_empty = [&map](std::string_view key) {
     const YamlNode* list = map.Find(key);
     return list == nullptr || (list->kind == Kind::kList && list->items.empty());
   };
-  if (none && absent_or_empty("phrases") && absent_or_empty("patterns") &&
-      map.Find("near") == nullptr && map.Find("requires") == nullptr) {
-    errors_.Add(map.origin(),
-                "a rule needs `phrases`, `patterns`, `near` or `requires`: add for example "
-                "`phrases: [稳赚不赔]`");
+  if (rule.status != Status::kRetired && none && absent_or_empty("phrases") &&
+      absent_or_empty("patterns") && map.Find("near") == nullptr &&
+      map.Find("numbers") == nullptr && map.Find("requires") == nullptr) {
+    errors_.Add(
+        map.origin(),
+        "a rule needs `phrases`, `patterns`, `near`, `numbers` or `requires`: add for example "
+        "`phrases: [稳赚不赔]`");
   }
   ForbidInBoth(rule.aliases.written, rule.exceptions,
                "this also stands in `aliases`: a spelling that is its own exception is never "
@@ -182,7 +207,8 @@ void RuleReader::ReadWordings(const MapReader& map, Rule& rule) {
 }
 
 void RuleReader::ReadBasis(const MapReader& map, Rule& rule) {
-  const YamlNode* list = map.Require("basis", "`basis: [{ law: 广告法, article: 第二十五条 }]`");
+  const YamlNode* list =
+      Need(map, rule, "basis", "`basis: [{ law: 广告法, article: 第二十五条 }]`");
   if (list == nullptr || !ExpectList(*list, "basis", 1, errors_)) return;
   for (const YamlNode& node : list->items) {
     const MapReader entry(node, kBasisKeys, "an entry of `basis`", errors_);
@@ -203,9 +229,9 @@ void RuleReader::ReadBasis(const MapReader& map, Rule& rule) {
   }
 }
 
-void RuleReader::ReadSamples(const MapReader& map, Samples& samples) {
-  map.Require("flags", "`flags: [这款产品稳赚不赔, …]`, two sentences that the rule must flag");
-  map.Require("passes", "`passes: [没有稳赚不赔的投资, …]`, two that it must not flag");
+void RuleReader::ReadSamples(const MapReader& map, const Rule& rule, Samples& samples) {
+  Need(map, rule, "flags", "`flags: [这款产品稳赚不赔, …]`, two sentences that the rule must flag");
+  Need(map, rule, "passes", "`passes: [没有稳赚不赔的投资, …]`, two that it must not flag");
   samples.flags = map.Wordings("flags", 2);
   samples.passes = map.Wordings("passes", 2);
   samples.known_gaps = map.Wordings("known_gaps", 0);

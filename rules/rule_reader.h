@@ -27,11 +27,12 @@ class RuleReader {
 
  private:
   void ReadHead(const MapReader& map, Rule& rule);
+  void ReadCategory(const MapReader& map, Rule& rule);
   void ReadEffective(const MapReader& map, Rule& rule);
   void ReadScope(const MapReader& map, Rule& rule);
   void ReadWordings(const MapReader& map, Rule& rule);
   void ReadBasis(const MapReader& map, Rule& rule);
-  void ReadSamples(const MapReader& map, Samples& samples);
+  void ReadSamples(const MapReader& map, const Rule& rule, Samples& samples);
   std::vector<ContextUse> ReadContextUses(const MapReader& map);
   std::optional<Boundary> ReadBoundary(const MapReader& map);
   void ReadFolds(const MapReader& map, Rule& rule);

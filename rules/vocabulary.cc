@@ -14,7 +14,9 @@ std::string AlreadyDefined(std::string_view what, std::string_view name, const O
 
 void Vocabulary::Add(const MapReader& file) {
   const std::pair<std::string_view, void (Vocabulary::*)(const YamlNode&, ErrorList&)> parts[] = {
-      {"laws", &Vocabulary::AddLaw}, {"contexts", &Vocabulary::AddContext}};
+      {"laws", &Vocabulary::AddLaw},
+      {"contexts", &Vocabulary::AddContext},
+      {"categories", &Vocabulary::AddCategory}};
   for (const auto& [key, add] : parts) {
     const YamlNode* list = file.Find(key);
     if (list == nullptr || !ExpectList(*list, key, 1, file.errors())) continue;
@@ -77,6 +79,28 @@ void Vocabulary::AddContext(const YamlNode& node, ErrorList& errors) {
   }
 }
 
+void Vocabulary::AddCategory(const YamlNode& node, ErrorList& errors) {
+  const MapReader map(node, kCategoryKeys, "a category", errors);
+  if (!map.is_map()) return;
+  Category category{
+      .id = map.RequireText("id", "`id: high-yield-promise`"), .title = {}, .origin = node.origin};
+  if (map.Require("title", "`title: { zh: 高收益承诺, en: promise of high returns }`") != nullptr) {
+    category.title = map.Languages("title");
+  }
+  if (category.id.empty()) return;
+  if (!IsWord(category.id)) {
+    errors.Add(node.Find("id")->origin,
+               "a category is one lower-case word with hyphens, such as `guaranteed-return`");
+  }
+  const auto [known, is_new] = category_index_.emplace(category.id, categories_.size());
+  if (is_new) {
+    categories_.push_back(std::move(category));
+  } else {
+    errors.Add(node.origin,
+               AlreadyDefined("category", category.id, categories_[known->second].origin));
+  }
+}
+
 const Law* Vocabulary::FindLaw(std::string_view name) const {
   const auto found = laws_.find(name);
   return found == laws_.end() ? nullptr : &found->second;
@@ -85,6 +109,11 @@ const Law* Vocabulary::FindLaw(std::string_view name) const {
 const Context* Vocabulary::FindContext(std::string_view name) const {
   const auto found = context_index_.find(name);
   return found == context_index_.end() ? nullptr : &contexts_[found->second];
+}
+
+const Category* Vocabulary::FindCategory(std::string_view name) const {
+  const auto found = category_index_.find(name);
+  return found == category_index_.end() ? nullptr : &categories_[found->second];
 }
 
 std::vector<std::string_view> Vocabulary::LawNames() const {
@@ -96,6 +125,12 @@ std::vector<std::string_view> Vocabulary::LawNames() const {
 std::vector<std::string_view> Vocabulary::ContextNames() const {
   std::vector<std::string_view> names;
   for (const auto& [name, index] : context_index_) names.push_back(name);
+  return names;
+}
+
+std::vector<std::string_view> Vocabulary::CategoryNames() const {
+  std::vector<std::string_view> names;
+  for (const auto& [name, index] : category_index_) names.push_back(name);
   return names;
 }
 

@@ -1,4 +1,4 @@
-// Vocabulary: the laws and contexts that the rules of any file may refer to by a short name.
+// Vocabulary: what the rules of any file may refer to by a short name: laws, contexts, categories.
 //
 //   Vocabulary vocabulary(words);
 //   for (…each file…) vocabulary.Add(root);
@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "engine/rule.h"
+#include "rules/category.h"
 #include "rules/error_list.h"
 #include "rules/map_reader.h"
 #include "rules/word_groups.h"
@@ -34,18 +35,22 @@ class Vocabulary {
   // `words`: of all files; contexts refer to them. It must outlive the vocabulary.
   explicit Vocabulary(WordGroups& words) : words_(words) {}
 
-  // Reads `laws` and `contexts` of one file.
+  // Reads `laws`, `contexts` and `categories` of one file.
   void Add(const MapReader& file);
 
   // Null when no file defines the name.
   const Law* FindLaw(std::string_view name) const;
   const Context* FindContext(std::string_view name) const;
+  const Category* FindCategory(std::string_view name) const;
 
   std::vector<std::string_view> LawNames() const;
   std::vector<std::string_view> ContextNames() const;
+  std::vector<std::string_view> CategoryNames() const;
 
   // In the order in which they were read.
   const std::vector<Context>& contexts() const { return contexts_; }
+  // Empty: no file declares any, and rules may write what they like.
+  const std::vector<Category>& categories() const { return categories_; }
 
   // That a file could not be read: a name that is not known may stand there.
   void set_incomplete() { incomplete_ = true; }
@@ -54,11 +59,14 @@ class Vocabulary {
  private:
   void AddLaw(const YamlNode& node, ErrorList& errors);
   void AddContext(const YamlNode& node, ErrorList& errors);
+  void AddCategory(const YamlNode& node, ErrorList& errors);
 
   WordGroups& words_;
   std::map<std::string, Law, std::less<>> laws_;
   std::map<std::string, std::size_t, std::less<>> context_index_;
   std::vector<Context> contexts_;
+  std::map<std::string, std::size_t, std::less<>> category_index_;
+  std::vector<Category> categories_;
   bool incomplete_ = false;
 };
 

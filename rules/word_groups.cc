@@ -187,6 +187,7 @@ void AddWordPlaces(const Rule& rule, WordPlaces& places) {
   for (const Near& near : rule.near) {
     for (const std::vector<Wording>& group : near.words) AddWordPlaces(group, places);
   }
+  for (const NumberCondition& condition : rule.numbers) AddWordPlaces(condition.words, places);
   if (rule.requirement) AddWordPlaces(rule.requirement->one_of, places);
 }
 

@@ -30,6 +30,20 @@ v1::Severity ToWire(Severity severity) {
   return v1::SEVERITY_UNSPECIFIED;
 }
 
+v1::RuleStatus ToWire(Status status) {
+  switch (status) {
+    case Status::kActive:
+      return v1::RULE_STATUS_ACTIVE;
+    case Status::kDraft:
+      return v1::RULE_STATUS_DRAFT;
+    case Status::kShadow:
+      return v1::RULE_STATUS_SHADOW;
+    case Status::kRetired:
+      return v1::RULE_STATUS_RETIRED;
+  }
+  return v1::RULE_STATUS_UNSPECIFIED;
+}
+
 v1::NoticeKind ToWire(Notice::Kind kind) {
   switch (kind) {
     case Notice::Kind::kInvisible:
@@ -38,6 +52,16 @@ v1::NoticeKind ToWire(Notice::Kind kind) {
       return v1::NOTICE_KIND_DIRECTION_OVERRIDE;
   }
   return v1::NOTICE_KIND_UNSPECIFIED;
+}
+
+v1::WaiverWarningKind ToWire(WaiverWarning::Kind kind) {
+  switch (kind) {
+    case WaiverWarning::Kind::kEndsSoon:
+      return v1::WAIVER_WARNING_KIND_ENDS_SOON;
+    case WaiverWarning::Kind::kOver:
+      return v1::WAIVER_WARNING_KIND_OVER;
+  }
+  return v1::WAIVER_WARNING_KIND_UNSPECIFIED;
 }
 
 v1::Disguise ToWire(Disguise disguise) {
@@ -90,6 +114,10 @@ v1::Fate ToWire(Fate fate) {
   switch (fate) {
     case Fate::kViolation:
       return v1::FATE_VIOLATION;
+    case Fate::kShadow:
+      return v1::FATE_SHADOW;
+    case Fate::kWaived:
+      return v1::FATE_WAIVED;
     case Fate::kException:
       return v1::FATE_EXCEPTION;
     case Fate::kContext:
@@ -144,6 +172,10 @@ v1::NotAppliedReason ToWire(NotApplied::Reason reason) {
       return v1::NOT_APPLIED_REASON_NOT_YET_EFFECTIVE;
     case NotApplied::Reason::kExpired:
       return v1::NOT_APPLIED_REASON_EXPIRED;
+    case NotApplied::Reason::kDraft:
+      return v1::NOT_APPLIED_REASON_DRAFT;
+    case NotApplied::Reason::kRetired:
+      return v1::NOT_APPLIED_REASON_RETIRED;
     case NotApplied::Reason::kSwitchedOff:
       return v1::NOT_APPLIED_REASON_SWITCHED_OFF;
   }

@@ -6,6 +6,7 @@
 
 #include "engine/explanation.h"
 #include "engine/report.h"
+#include "redline/v1/diff.pb.h"
 #include "redline/v1/explanation.pb.h"
 #include "redline/v1/report.pb.h"
 
@@ -13,7 +14,9 @@ namespace redline::service {
 
 v1::Verdict ToWire(Verdict verdict);
 v1::Severity ToWire(Severity severity);
+v1::RuleStatus ToWire(Status status);
 v1::NoticeKind ToWire(Notice::Kind kind);
+v1::WaiverWarningKind ToWire(WaiverWarning::Kind kind);
 v1::Disguise ToWire(Disguise disguise);
 v1::Fate ToWire(Fate fate);
 v1::DismissalReason ToWire(Dismissal::Reason reason);

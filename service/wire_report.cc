@@ -95,6 +95,33 @@ std::string ToWire(Date date) {
   return text;
 }
 
+void ToWire(const Waiver& waiver, v1::Waiver* wire) {
+  wire->set_id(waiver.id);
+  wire->set_reason(waiver.reason);
+  wire->set_approver(waiver.approver);
+  wire->set_ticket(waiver.ticket);
+  wire->set_approved(ToWire(waiver.approved));
+  wire->set_until(ToWire(waiver.until));
+}
+
+void WaivedToWire(const Report& report, const Draft& draft, v1::Report& wire) {
+  for (const Waived& waived : report.waived) {
+    v1::WaivedViolation* entry = wire.add_waived();
+    ToWire(waived.violation, draft, entry->mutable_violation());
+    ToWire(*waived.waiver, entry->mutable_waiver());
+  }
+  for (const WaiverWarning& warning : report.waiver_warnings) {
+    v1::WaiverWarning* entry = wire.add_waiver_warnings();
+    entry->set_kind(ToWire(warning.kind));
+    ToWire(*warning.waiver, entry->mutable_waiver());
+    entry->set_rule_id(warning.waiver->rule_id);
+  }
+  if (report.waivers != nullptr) wire.set_waivers_digest(report.waivers->digest());
+}
+
+// Whether the verdict counts what the rule finds.
+bool Counts(const Rule& rule) { return rule.status == Status::kActive && rule.off_by.empty(); }
+
 }  // namespace
 
 v1::Report ReportToWire(const Report& report, const Draft& draft) {
@@ -104,6 +131,10 @@ v1::Report ReportToWire(const Report& report, const Draft& draft) {
   for (const Violation& violation : report.violations) {
     ToWire(violation, draft, wire.add_violations());
   }
+  for (const Violation& violation : report.shadowed) {
+    ToWire(violation, draft, wire.add_shadowed());
+  }
+  WaivedToWire(report, draft, wire);
   for (const Dismissal& dismissal : report.dismissals) {
     ToWire(dismissal, draft, wire.add_dismissals());
   }
@@ -163,10 +194,14 @@ v1::ListDiff DiffToWire(const Ruleset& from, const Ruleset& to,
     v1::RuleDiff* entry = wire.add_rules();
     entry->set_rule_id(rule.id);
     ToWire(rule.title, entry->mutable_title());
-    if (change.from != nullptr && change.from->off_by.empty()) {
-      entry->set_from(ToWire(change.from->severity));
+    if (change.from != nullptr) {
+      if (Counts(*change.from)) entry->set_from(ToWire(change.from->severity));
+      entry->set_from_status(ToWire(change.from->status));
     }
-    if (change.to != nullptr && change.to->off_by.empty()) entry->set_to(ToWire(change.to->severity));
+    if (change.to != nullptr) {
+      if (Counts(*change.to)) entry->set_to(ToWire(change.to->severity));
+      entry->set_to_status(ToWire(change.to->status));
+    }
   }
   return wire;
 }

@@ -19,8 +19,9 @@ IMPORT = re.compile(r'^\s*import\s+(?:public\s+)?"([^"]+)"')
 
 ENGINE_PUBLIC = {
     f"engine/{name}.h"
-    for name in ("alias_forms", "disguise", "draft", "explanation", "report", "result", "review",
-                 "rule", "ruleset", "span", "version")
+    for name in ("alias_forms", "decimal", "disguise", "draft", "explanation", "measure", "report",
+                 "result", "review", "rule", "ruleset", "span", "version",
+                 "waiver")
 }
 # Private headers of the engine that another room may use, each with its reason.
 ENGINE_LENT = {
@@ -28,11 +29,12 @@ ENGINE_LENT = {
     "engine/text/boundary.h",  # where a word may be cut is decided in one place
     "engine/text/charset.h",  # so is what bytes stand for
     "engine/text/fold.h",  # how a phrase is read
+    "engine/text/quantities.h",  # a bound is read as the numbers of drafts are
     "engine/text/utf8.h",  # and what is UTF-8
 }
 # Values of the engine that its ground floor, text/, may name.
-ENGINE_VALUES = {"engine/disguise.h", "engine/draft.h", "engine/result.h",
-                 "engine/span.h"}
+ENGINE_VALUES = {"engine/decimal.h", "engine/disguise.h", "engine/draft.h", "engine/measure.h",
+                 "engine/result.h", "engine/span.h"}
 
 
 def is_wire_type(target):

@@ -16,6 +16,8 @@
 #include "service/command/exit_code.h"
 #include "service/command/lists.h"
 #include "service/command/output.h"
+#include "service/command/waiver_flags.h"
+#include "service/command/waiver_use.h"
 #include "service/report/decoded.h"
 #include "service/report/sentences.h"
 #include "service/today.h"
@@ -29,14 +31,17 @@ struct CheckFlags {
   OutputFormat format = OutputFormat::kText;
   v1::Severity fail_on = v1::SEVERITY_REVIEW;  // unspecified: never
   std::string baseline;
+  WaiverFlags waivers;
 };
 
 class Check {
  public:
-  Check(const CheckFlags& flags, std::shared_ptr<const Ruleset> ruleset, Date as_of,
-        Baseline baseline, bool several)
+  Check(const CheckFlags& flags, std::shared_ptr<const Ruleset> ruleset,
+        std::shared_ptr<const Waivers> waivers, Date as_of, Baseline baseline, bool several)
       : flags_(flags),
         ruleset_(std::move(ruleset)),
+        waivers_(waivers),
+        waiver_use_(std::move(waivers)),
         as_of_(as_of),
         baseline_(std::move(baseline)),
         output_(std::cout, {.format = flags.format,
@@ -56,6 +61,7 @@ class Check {
     if (hidden_ > 0) {
       std::cerr << "redline: " << Hidden(Language::kEnglish, hidden_) << "\n";
     }
+    waiver_use_.Write(std::cerr);
     if (!output_.ok()) {
       std::cerr << "redline: the output could not be written\n";
       return kExitNotReviewed;
@@ -95,9 +101,11 @@ class Check {
     result.set_draft_id(read.draft.id());
     const auto draft = DraftFromWire(read.draft, "draft");
     if (!draft) return Refuse(read, draft.error(), result);
-    const auto report = redline::Review(*draft, ruleset_, {.as_of = as_of_, .cancelled = nullptr});
+    const auto report = redline::Review(
+        *draft, ruleset_, {.as_of = as_of_, .cancelled = nullptr, .waivers = waivers_});
     if (!report) return Refuse(read, Explain(report.error(), read.draft), result);
     *result.mutable_report() = ReportToWire(*report, *draft);
+    waiver_use_.Count(result.report());
     reviewed.hidden = baseline_.Hide(*result.mutable_report());
     hidden_ += reviewed.hidden;
     found_ |= flags_.fail_on != v1::SEVERITY_UNSPECIFIED &&
@@ -136,6 +144,8 @@ class Check {
 
   const CheckFlags& flags_;
   const std::shared_ptr<const Ruleset> ruleset_;
+  const std::shared_ptr<const Waivers> waivers_;
+  WaiverUse waiver_use_;
   const Date as_of_;
   Baseline baseline_;
   Output output_;
@@ -192,8 +202,14 @@ int RunCheck(CheckFlags& flags) {
     std::cerr << "redline: the lists have errors; nothing was reviewed\n";
     return kExitNotReviewed;
   }
+  const auto waivers = flags.waivers.Load();
+  if (!waivers) {
+    Complain(std::cerr, waivers.error());
+    std::cerr << "redline: the waivers have errors; nothing was reviewed\n";
+    return kExitNotReviewed;
+  }
   flags.drafts.AskForInput();
-  return Check(flags, lists->ruleset, *as_of, std::move(baseline), several).Run();
+  return Check(flags, lists->ruleset, *waivers, *as_of, std::move(baseline), several).Run();
 }
 
 }  // namespace
@@ -224,6 +240,7 @@ void AddCheck(CLI::App& app, int& exit_code) {
       ->add_option("--baseline", flags->baseline,
                    "Results of --format jsonl: show and count only what is new since")
       ->type_name("FILE");
+  flags->waivers.AddTo(*command);
   command->footer(
       "What a draft does not state (channel, product …) counts as any: no rule is switched off.\n"
       "JSON is the proto3 JSON of redline.v1: a Draft goes in (--input json, or one a line with\n"
@@ -238,6 +255,7 @@ void AddCheck(CLI::App& app, int& exit_code) {
       "  redline check --charset gb18030 page.html\n"
       "  redline check --format jsonl drafts.jsonl > results.jsonl\n"
       "  redline check --format sarif --baseline known.jsonl posts/*.md > redline.sarif\n"
+      "  redline check --waivers compliance/waivers/ posts/*.md\n"
       "\n"
       "Exit code: 0 nothing at or above --fail-on, 1 something was, 2 could not review.");
   command->callback([flags, &exit_code] { exit_code = RunCheck(*flags); });

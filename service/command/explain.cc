@@ -10,6 +10,7 @@
 #include "service/command/draft_flags.h"
 #include "service/command/exit_code.h"
 #include "service/command/lists.h"
+#include "service/command/waiver_flags.h"
 #include "service/report/explanation.h"
 #include "service/report/json.h"
 #include "service/today.h"
@@ -22,12 +23,13 @@ enum class ExplainFormat { kText, kJsonLines };
 
 struct ExplainFlags {
   DraftFlags drafts;
+  WaiverFlags waivers;
   ExplainFormat format = ExplainFormat::kText;
 };
 
 // Explains one draft. Returns whether it could be read and reviewed.
 bool ExplainOne(const ExplainFlags& flags, ReadDraft& read,
-                const std::shared_ptr<const Ruleset>& ruleset, Date as_of) {
+                const std::shared_ptr<const Ruleset>& ruleset, const ReviewOptions& options) {
   const auto refuse = [&](const std::string& field, const std::string& message) {
     SayWhyNot(read.label, (field.empty() ? "" : field + ": ") + message);
     return false;
@@ -36,7 +38,7 @@ bool ExplainOne(const ExplainFlags& flags, ReadDraft& read,
   flags.drafts.State(read.draft);
   const auto draft = DraftFromWire(read.draft, "draft");
   if (!draft) return refuse(draft.error().field, draft.error().message);
-  const auto explanation = Explain(*draft, ruleset, {.as_of = as_of, .cancelled = nullptr});
+  const auto explanation = Explain(*draft, ruleset, options);
   if (!explanation) {
     const ReviewError error = InWireTerms(explanation.error(), read.draft);
     return refuse(error.field, error.message);
@@ -60,6 +62,13 @@ int RunExplain(ExplainFlags& flags) {
     std::cerr << "redline: the lists have errors; nothing was reviewed\n";
     return kExitNotReviewed;
   }
+  const auto waivers = flags.waivers.Load();
+  if (!waivers) {
+    Complain(std::cerr, waivers.error());
+    std::cerr << "redline: the waivers have errors; nothing was reviewed\n";
+    return kExitNotReviewed;
+  }
+  const ReviewOptions options{.as_of = *as_of, .cancelled = nullptr, .waivers = *waivers};
   flags.drafts.AskForInput();
   bool all = true;
   bool first = true;
@@ -67,7 +76,7 @@ int RunExplain(ExplainFlags& flags) {
     DraftReader reader(file, flags.drafts.input, flags.drafts.charset);
     while (std::optional<ReadDraft> read = reader.Next()) {
       if (!std::exchange(first, false) && flags.format == ExplainFormat::kText) std::cout << "\n";
-      all &= ExplainOne(flags, *read, lists->ruleset, *as_of);
+      all &= ExplainOne(flags, *read, lists->ruleset, options);
     }
   }
   return all ? kExitClean : kExitNotReviewed;
@@ -80,6 +89,7 @@ void AddExplain(CLI::App& app, int& exit_code) {
       app.add_subcommand("explain", "Show how drafts were read and what became of every match");
   const auto flags = std::make_shared<ExplainFlags>();
   flags->drafts.AddTo(*command);
+  flags->waivers.AddTo(*command);
   AddChoice<ExplainFormat>(*command, "--format", flags->format,
                            {{"text", ExplainFormat::kText}, {"jsonl", ExplainFormat::kJsonLines}},
                            "How to show it; jsonl: one redline.v1.Explanation a line");

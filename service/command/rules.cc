@@ -5,6 +5,7 @@
 #include <iostream>
 #include <iterator>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,6 +33,7 @@ struct RulesFlags {
   std::string pack;
   std::string category;
   Severity severity = Severity::kUnspecified;  // any
+  std::optional<Status> status;
   std::string text;
   RulesFormat format = RulesFormat::kText;
 };
@@ -49,11 +51,15 @@ bool Holds(const std::vector<Wording>& wordings, const std::string& text) {
 
 // Whether the rule speaks of `text` anywhere that its author would look.
 bool Mentions(const Rule& rule, const std::string& text) {
-  return rule.id.find(text) != std::string::npos || Holds(rule.title, text) ||
-         Holds(rule.message, text) || Holds(rule.suggestion, text) || Holds(rule.phrases, text) ||
-         Holds(rule.patterns, text) || Holds(rule.aliases.written, text) ||
+  return rule.id.find(text) != std::string::npos || rule.owner.find(text) != std::string::npos ||
+         Holds(rule.title, text) || Holds(rule.replaced_by, text) || Holds(rule.message, text) ||
+         Holds(rule.suggestion, text) || Holds(rule.phrases, text) || Holds(rule.patterns, text) ||
+         Holds(rule.aliases.written, text) ||
          std::any_of(rule.near.begin(), rule.near.end(),
                      [&](const Near& near) { return Holds({near.shown}, text); }) ||
+         std::any_of(
+             rule.numbers.begin(), rule.numbers.end(),
+             [&](const NumberCondition& condition) { return Holds({condition.shown}, text); }) ||
          std::any_of(rule.basis.begin(), rule.basis.end(), [&](const Basis& basis) {
            return (basis.law + " " + basis.article).find(text) != std::string::npos;
          });
@@ -63,13 +69,19 @@ bool IsWanted(const Rule& rule, const RulesFlags& flags) {
   return (flags.pack.empty() || rule.pack == flags.pack) &&
          (flags.category.empty() || rule.category == flags.category) &&
          (flags.severity == Severity::kUnspecified || rule.severity == flags.severity) &&
+         (!flags.status || rule.status == *flags.status) &&
          (flags.text.empty() || Mentions(rule, flags.text));
 }
 
 // `lists` must outlive the card.
 RuleCard CardOf(const rules::LoadedRules& lists, std::size_t index) {
   const Rule& rule = lists.list.rules[index];
-  RuleCard card{.rule = rule, .samples = lists.samples[index], .word_groups = {}, .word_files = {}};
+  const auto category = std::ranges::find(lists.categories, rule.category, &rules::Category::id);
+  RuleCard card{.rule = rule,
+                .samples = lists.samples[index],
+                .category = category == lists.categories.end() ? nullptr : &*category,
+                .word_groups = {},
+                .word_files = {}};
   rules::WordPlaces places;
   rules::AddWordPlaces(rule, places);
   for (const rules::WordGroup& group : lists.words.groups) {
@@ -160,13 +172,20 @@ void AddList(CLI::App& rules, const std::shared_ptr<RulesFlags>& flags, int& exi
       *command, "--severity", flags->severity,
       {{"advise", Severity::kAdvise}, {"review", Severity::kReview}, {"block", Severity::kBlock}},
       "Only rules of this severity");
+  AddChoice<std::optional<Status>>(*command, "--status", flags->status,
+                                   {{"active", Status::kActive},
+                                    {"draft", Status::kDraft},
+                                    {"shadow", Status::kShadow},
+                                    {"retired", Status::kRetired}},
+                                   "Only rules that are here in their life");
   command
-      ->add_option("--text", flags->text,
-                   "Only rules that speak of this in id, title, message, advice, wording or basis")
+      ->add_option(
+          "--text", flags->text,
+          "Only rules that speak of this in id, title, owner, message, advice, wording or basis")
       ->type_name("TEXT");
   command->footer(
-      "Shows severity, id, category and title; with --format json everything that `redline rules\n"
-      "show` tells of each rule, but for its cost.\n"
+      "Shows severity (or draft, shadow, retired), id, category and title; with --format json\n"
+      "everything that `redline rules show` tells of each rule, but for its cost.\n"
       "\n"
       "Example:\n"
       "  redline rules list --severity block --text 广告法\n"

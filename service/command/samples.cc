@@ -56,6 +56,7 @@ std::vector<const Wording*> WordingsOf(const Rule& rule) {
   std::ranges::for_each(rule.phrases, add);
   std::ranges::for_each(rule.patterns, add);
   for (const Near& near : rule.near) add(near.shown);
+  for (const NumberCondition& condition : rule.numbers) add(condition.shown);
   std::ranges::for_each(rule.aliases.written, add);
   return wordings;
 }
@@ -70,7 +71,7 @@ class Run {
 
   void Add(const rules::Samples& samples) {
     const auto entry = rules_.find(samples.rule_id);
-    if (entry == rules_.end()) return;
+    if (entry == rules_.end() || entry->second->status == Status::kRetired) return;
     rule_ = entry->second;
     if (!rule_->off_by.empty()) return;  // nothing can make it fire
     of_rule_ = RuleOutcome{.rule = rule_,
@@ -116,7 +117,8 @@ class Run {
                       .audience = "",
                       .locale = "",
                       .labels = {}};
-    return Explain(draft, outcome_.ruleset, {.as_of = InForce(*rule_, day_), .cancelled = nullptr});
+    return Explain(draft, outcome_.ruleset,
+                   {.as_of = InForce(*rule_, day_), .cancelled = nullptr, .rehearsal = true});
   }
 
   // The first violation of the rule; null when there is none.

@@ -8,10 +8,10 @@
 // its rule is in force: the day of the list, moved into the rule's own from and until. `flags` must
 // yield a violation of that very rule, `passes` and `known_gaps` none of it.
 //
-// A wording (a phrase, a pattern, a `near`, a written alias) is covered when one of the rule's
-// `flags` holds a match of it that counts, even if a longer one is reported in its place. A word of
-// a group (rules/word_groups.h) is one wording, however many rules use it: it counts with the first
-// of them, and is covered when `flags` of any of them make it fire.
+// A wording (a phrase, a pattern, a `near`, an entry of `numbers`, a written alias) is covered when
+// one of the rule's `flags` holds a match of it that counts, even if a longer one is reported in
+// its place. A word of a group (rules/word_groups.h) is one wording, however many rules use it: it
+// counts with the first of them, and is covered when `flags` of any of them make it fire.
 //
 // Errors:   a sample that cannot be reviewed is a failure.
 // Threads:  a pure function.

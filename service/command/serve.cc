@@ -21,6 +21,7 @@
 #include "service/command/listen_address.h"
 #include "service/command/lists.h"
 #include "service/command/profile_flag.h"
+#include "service/command/waiver_flags.h"
 #include "service/server/server.h"
 
 namespace redline::service {
@@ -36,6 +37,7 @@ struct ServeOptions {
   std::string port_file;
   int drain_seconds = 20;
   bool insecure_network = false;
+  WaiverFlags waivers;
 };
 
 int CannotStart(const std::string& message) {
@@ -149,6 +151,11 @@ int Serve(const ServeOptions& options) {
     Complain(std::cerr, rulesets.error());
     return CannotStart("the negative list has errors; nothing is served");
   }
+  const auto waivers = options.waivers.Load();
+  if (!waivers) {
+    Complain(std::cerr, waivers.error());
+    return CannotStart("the waivers have errors; nothing is served");
+  }
 
   // Before the first thread starts, so that all of them leave these signals to sigwait below; and
   // not earlier, so that they end a start that takes long.
@@ -159,6 +166,7 @@ int Serve(const ServeOptions& options) {
   config.listen = options.listen;
   config.ruleset = rulesets->front();
   config.more_rulesets.assign(rulesets->begin() + 1, rulesets->end());
+  config.waivers = *waivers;
   config.drain = std::chrono::seconds(options.drain_seconds);
   config.tls = std::move(*tls);
   auto server = Server::Start(std::move(config));
@@ -166,6 +174,10 @@ int Serve(const ServeOptions& options) {
   const int port = (*server)->port();
   if (!options.port_file.empty() && !WritePort(options.port_file, port)) {
     return CannotStart("cannot write " + options.port_file);
+  }
+  if (*waivers != nullptr) {
+    std::cerr << "redline serve: " << (*waivers)->all().size() << " waivers "
+              << (*waivers)->digest() << std::endl;
   }
   for (const auto& ruleset : *rulesets) Announce(*ruleset, port);
 
@@ -205,6 +217,7 @@ void AddServe(CLI::App& app, int& exit_code) {
       ->type_name("NAME")
       ->check(kProfileName)
       ->allow_extra_args(false);
+  options->waivers.AddTo(*command);
   command->add_option("--tls-cert", options->tls_certificate, "Certificate with its chain (PEM)")
       ->type_name("FILE");
   command->add_option("--tls-key", options->tls_key, "Private key of the certificate (PEM)")

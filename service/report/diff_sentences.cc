@@ -20,6 +20,11 @@ std::string Arrow(std::string_view from, std::string_view to) {
   return std::string(from) + " → " + std::string(to);
 }
 
+// What a rule does to drafts: its severity when it counts, else where it is in its life.
+std::string_view Effect(Language language, v1::Severity severity, v1::RuleStatus status) {
+  return status == v1::RULE_STATUS_ACTIVE ? Word(language, severity) : Word(language, status);
+}
+
 std::string Name(const std::string& name) { return Shorten(Visible(name), kNameColumns); }
 
 }  // namespace
@@ -42,12 +47,12 @@ std::string Step(Language language, const v1::VerdictChange& change) {
 }
 
 std::string Became(Language language, const v1::RuleDiff& rule) {
-  const std::string_view from = Word(language, rule.from());
-  const std::string_view to = Word(language, rule.to());
-  if (rule.from() == v1::SEVERITY_UNSPECIFIED) {
+  const std::string_view from = Effect(language, rule.from(), rule.from_status());
+  const std::string_view to = Effect(language, rule.to(), rule.to_status());
+  if (rule.from_status() == v1::RULE_STATUS_UNSPECIFIED) {
     return std::string(Say(language, "新增：", "new: ")) + std::string(to);
   }
-  if (rule.to() == v1::SEVERITY_UNSPECIFIED) {
+  if (rule.to_status() == v1::RULE_STATUS_UNSPECIFIED) {
     return std::string(Say(language, "删除：原为", "gone: was ")) + std::string(from);
   }
   return std::string(Say(language, "修改：", "changed: ")) +

@@ -18,7 +18,7 @@ std::string Compared(Language language, const v1::ListDiff& diff);
 // "pass → block".
 std::string Step(Language language, const v1::VerdictChange& change);
 
-// What became of a rule: new, gone, another severity, or changed in another way.
+// What became of a rule: new, gone, another severity or status, or changed in another way.
 std::string Became(Language language, const v1::RuleDiff& rule);
 
 // Whether a draft is judged differently because of the rule.

@@ -53,11 +53,15 @@ class Section {
     if (reviewed_.result.has_report()) {
       for (int i = 0; i < reviewed_.draft.passages_size(); ++i) Passage(i);
       for (const Finding& finding : ByRule(report_)) Explain(finding);
+      for (const v1::WaiverWarning& warning : report_.waiver_warnings()) {
+        Note(Warned(language_, warning));
+      }
+      for (const v1::WaivedViolation& waived : report_.waived()) Note(WaivedBy(language_, waived));
       for (const std::string& note :
-           {Noticed(language_, report_), Excused(language_, report_),
+           {Noticed(language_, report_), Shadowed(language_, report_), Excused(language_, report_),
             NotApplied(language_, report_), SwitchedOff(language_, report_),
             Hidden(language_, reviewed_.hidden), Judge(language_, report_)}) {
-        if (!note.empty()) out_ << "<p class=\"faint\">" << Text(note) << "</p>\n";
+        Note(note);
       }
     } else {
       out_ << "<p>" << Text(reviewed_.result.error().message()) << "</p>\n";
@@ -68,6 +72,10 @@ class Section {
  private:
   std::string_view Say(std::string_view zh, std::string_view en) const {
     return service::Say(language_, zh, en);
+  }
+
+  void Note(const std::string& note) {
+    if (!note.empty()) out_ << "<p class=\"faint\">" << Text(note) << "</p>\n";
   }
 
   void Stated() {

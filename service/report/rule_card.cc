@@ -21,6 +21,7 @@ constexpr int kLabel = 17;
 
 // The words of keys.h stand in the order of the enums, but for `checked`.
 std::string_view WordOf(Severity severity) {
+  if (severity == Severity::kUnspecified) return "";
   return rules::kSeverityWords[static_cast<std::size_t>(severity) - 1];
 }
 std::string_view WordOf(Checked checked) {
@@ -79,6 +80,13 @@ Json JsonOf(const Near& near) {
   Json json = {{"words", near.shown.text}};
   if (near.within) json["within"] = *near.within;
   json["order"] = near.in_order ? "given" : "any";
+  return json;
+}
+
+Json JsonOf(const NumberCondition& condition) {
+  Json json = {{"condition", condition.shown.text}};
+  if (condition.within) json["within"] = *condition.within;
+  json["order"] = condition.in_order ? "given" : "any";
   return json;
 }
 
@@ -148,6 +156,7 @@ Json CostOf(const RuleCard& card) {
   for (const Near& near : rule.near) {
     for (const std::vector<Wording>& group : near.words) literals += group.size();
   }
+  for (const NumberCondition& condition : rule.numbers) literals += condition.words.size();
   std::size_t patterns = rule.patterns.size() + rule.exception_patterns.size();
   if (rule.requirement) {
     literals += rule.requirement->one_of.size();
@@ -166,7 +175,11 @@ Json JsonOf(const RuleCard& card) {
   Set(json, "pack", rule.pack);
   Set(json, "stands_at", rule.origin.file + ":" + std::to_string(rule.origin.line));
   Set(json, "category", rule.category);
+  if (card.category != nullptr) Set(json, "category_title", JsonOf(card.category->title));
   Set(json, "severity", WordOf(rule.severity));
+  Set(json, "status", rules::kStatusWords[static_cast<std::size_t>(rule.status)]);
+  Set(json, "owner", rule.owner);
+  Set(json, "replaced_by", TextsOf(rule.replaced_by));
   if (rule.locked) json["locked"] = true;
   if (!rule.off_by.empty()) json["off"] = true;
   Set(json, "applies_to", JsonOf(rule.applies_to));
@@ -179,6 +192,9 @@ Json JsonOf(const RuleCard& card) {
   Json near = Json::array();
   for (const Near& words : rule.near) near.push_back(JsonOf(words));
   Set(json, "near", near);
+  Json numbers = Json::array();
+  for (const NumberCondition& condition : rule.numbers) numbers.push_back(JsonOf(condition));
+  Set(json, "numbers", numbers);
   Set(json, "requires", JsonOf(rule.requirement));
   Set(json, "aliases", JsonOf(rule.aliases));
   Set(json, "unless", TextsOf(rule.exceptions));

@@ -11,10 +11,10 @@ namespace redline::service {
 namespace {
 
 // Together with the blanks between them 80.
-constexpr int kSeverity = 6;
+constexpr int kEffect = 7;
 constexpr int kId = 34;
 constexpr int kCategory = 20;
-constexpr int kTitle = 17;
+constexpr int kTitle = 16;
 
 std::string InColumns(std::string_view text, int columns) {
   std::string cell = Shorten(Visible(text), columns);
@@ -26,13 +26,19 @@ std::string_view SeverityOf(const Rule& rule) {
   return rules::kSeverityWords[static_cast<std::size_t>(rule.severity) - 1];
 }
 
+std::string_view StatusOf(const Rule& rule) {
+  return rules::kStatusWords[static_cast<std::size_t>(rule.status)];
+}
+
 }  // namespace
 
 void WriteRulesText(std::ostream& out, const std::vector<const Rule*>& rules, std::size_t all) {
   for (const Rule* rule : rules) {
     const std::string& title = rule->title.zh.empty() ? rule->title.en : rule->title.zh;
-    const std::string_view severity = rule->off_by.empty() ? SeverityOf(*rule) : "off";
-    std::string line = InColumns(severity, kSeverity) + " " + InColumns(rule->id, kId) + " " +
+    const std::string_view effect = !rule->off_by.empty()             ? "off"
+                                    : rule->status == Status::kActive ? SeverityOf(*rule)
+                                                                      : StatusOf(*rule);
+    std::string line = InColumns(effect, kEffect) + " " + InColumns(rule->id, kId) + " " +
                        InColumns(rule->category, kCategory) + " " + InColumns(title, kTitle);
     line.erase(line.find_last_not_of(' ') + 1);
     out << line << "\n";

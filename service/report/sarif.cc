@@ -54,6 +54,19 @@ Json RuleOf(Language language, const v1::Violation& violation) {
             {"tags", {violation.category()}}}}};
 }
 
+// SARIF 2.1.0, 3.35: external, for it stands outside of the draft.
+Json Suppression(const v1::Waiver& waiver) {
+  return {{"kind", "external"},
+          {"status", "accepted"},
+          {"justification", waiver.reason()},
+          {"properties",
+           {{"waiver", waiver.id()},
+            {"approver", waiver.approver()},
+            {"ticket", waiver.ticket()},
+            {"approved", waiver.approved()},
+            {"until", waiver.until()}}}};
+}
+
 class Sarif : public Writer {
  public:
   Sarif(std::ostream& out, Language language) : out_(out), wanted_(language) {}
@@ -78,24 +91,38 @@ class Sarif : public Writer {
                 {"digest", report.ruleset().digest()},
                 {"asOf", report.as_of()}};
     const Locations locations(reviewed);
-    for (const v1::Violation& violation : report.violations()) {
+    const auto result = [&](const v1::Violation& violation) {
       const Location location = locations.Of(violation);
       Json place = {{"artifactLocation", artifact}};
       if (const Json region = Region(reviewed, violation, location); !region.empty()) {
         place["region"] = region;
       }
-      results_.push_back(
-          {{"ruleId", violation.rule_id()},
-           {"ruleIndex", RuleIndex(language, violation)},
-           {"level", LevelOf(violation.severity())},
-           {"message", Message(location.inside + Told(language, violation))},
-           {"locations", {{{"physicalLocation", place}}}},
-           {"partialFingerprints", {{"redline/v1", fingerprints_.Next(reviewed, violation)}}},
-           {"properties",
-            {{"draft", reviewed.name()},
-             {"passage", violation.span().passage()},
-             {"quote", violation.quote()},
-             {"foldedQuote", violation.folded_quote()}}}});
+      return Json{
+          {"ruleId", violation.rule_id()},
+          {"ruleIndex", RuleIndex(language, violation)},
+          {"level", LevelOf(violation.severity())},
+          {"message", Message(location.inside + Told(language, violation))},
+          {"locations", {{{"physicalLocation", place}}}},
+          {"partialFingerprints", {{"redline/v1", fingerprints_.Next(reviewed, violation)}}},
+          {"properties",
+           {{"draft", reviewed.name()},
+            {"passage", violation.span().passage()},
+            {"quote", violation.quote()},
+            {"foldedQuote", violation.folded_quote()}}}};
+    };
+    for (const v1::Violation& violation : report.violations()) {
+      results_.push_back(result(violation));
+    }
+    for (const v1::WaivedViolation& waived : report.waived()) {
+      Json suppressed = result(waived.violation());
+      suppressed["suppressions"] = Json::array({Suppression(waived.waiver())});
+      results_.push_back(suppressed);
+    }
+    for (const v1::Violation& violation : report.shadowed()) {
+      Json shadowed = result(violation);
+      shadowed["level"] = "note";
+      shadowed["properties"]["shadow"] = true;
+      results_.push_back(shadowed);
     }
   }
 

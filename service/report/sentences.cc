@@ -14,6 +14,7 @@ namespace redline::service {
 namespace {
 
 constexpr int kStatementsShown = 3;
+constexpr std::size_t kShadowsNamed = 5;   // the reports in JSON have all
 constexpr int kNoticesShown = 5;           // the reports in JSON have all
 constexpr int kSwitchedOffShown = 5;       // likewise
 constexpr std::size_t kDigestDigits = 12;  // of the ruleset's digest; enough to tell lists apart
@@ -171,6 +172,51 @@ std::string InWords(Language language, const v1::Report& report) {
       return std::string(
           Say(language, "✗ 未审核：不得发布", "✗ NOT REVIEWED: must not be published"));
   }
+}
+
+std::string WaivedBy(Language language, const v1::WaivedViolation& waived) {
+  constexpr int kQuoteColumns = 20;
+  const v1::Waiver& waiver = waived.waiver();
+  const std::string quote = Quoted(language, Shorten(waived.violation().quote(), kQuoteColumns));
+  const std::string rule = Visible(waived.violation().rule_id());
+  if (language == Language::kEnglish) {
+    return "waived: " + quote + " " + rule + " until " + waiver.until() + " by " +
+           Visible(waiver.approver()) + " (" + Visible(waiver.id()) + ", " +
+           Visible(waiver.ticket()) + "): " + Visible(waiver.reason());
+  }
+  return "已豁免：" + quote + " " + rule + "，至 " + waiver.until() + "，" +
+         Visible(waiver.approver()) + "批准（" + Visible(waiver.id()) + "，" +
+         Visible(waiver.ticket()) + "）：" + Visible(waiver.reason());
+}
+
+std::string Warned(Language language, const v1::WaiverWarning& warning) {
+  const std::string id = Visible(warning.waiver().id());
+  const std::string rule = Visible(warning.rule_id());
+  const std::string& until = warning.waiver().until();
+  const bool over = warning.kind() != v1::WAIVER_WARNING_KIND_ENDS_SOON;
+  if (language == Language::kEnglish) {
+    return "the waiver " + id + " of " + rule + (over ? " was over on " : " ends on ") + until +
+           (over ? ": what it let pass is a violation again"
+                 : ": approve it again, or mend the draft");
+  }
+  return "豁免 " + id + "（" + rule + "）" + (over ? "已于 " : "将于 ") + until +
+         (over ? " 到期，所涉内容重新计为违规" : " 到期：请续批或修改稿件");
+}
+
+std::string Shadowed(Language language, const v1::Report& report) {
+  if (report.shadowed().empty()) return "";
+  std::map<std::string_view, int> counts;
+  for (const v1::Violation& violation : report.shadowed()) ++counts[violation.rule_id()];
+  std::string text(Say(language, "试运行规则命中，不计入结论：", "found on trial, not counted: "));
+  std::size_t named = 0;
+  for (const auto& [id, count] : counts) {
+    if (named == kShadowsNamed) return text + " …";
+    if (named++ > 0) text += Say(language, "，", ", ");
+    text += Visible(id);
+    text += language == Language::kEnglish ? " ×" + std::to_string(count)
+                                           : " " + std::to_string(count) + " 处";
+  }
+  return text;
 }
 
 std::string Excused(Language language, const v1::Report& report) {

@@ -70,6 +70,15 @@ std::string Statements(Language language, const v1::Violation& violation);
 // What comes nearest to one of them, its quote shortened to `columns`, and what it lacks.
 std::string Nearest(Language language, const v1::NearMiss& near_miss, int columns);
 
+// A violation that is waived: its words, its rule, and by what.
+std::string WaivedBy(Language language, const v1::WaivedViolation& waived);
+
+// A waiver that ends soon or is over.
+std::string Warned(Language language, const v1::WaiverWarning& warning);
+
+// What rules on trial find, by rule. Empty when they find nothing.
+std::string Shadowed(Language language, const v1::Report& report);
+
 // Matches that are no violation. Empty when there are none.
 std::string Excused(Language language, const v1::Report& report);
 

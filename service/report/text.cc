@@ -172,6 +172,11 @@ class Page {
   void Ending() {
     out_ << "\n  " << paint_.Verdict(report_.verdict(), InWords(language_, report_)) << "\n";
     Note(Noticed(language_, report_));
+    for (const v1::WaiverWarning& warning : report_.waiver_warnings()) {
+      Note(Warned(language_, warning));
+    }
+    for (const v1::WaivedViolation& waived : report_.waived()) Note(WaivedBy(language_, waived));
+    Note(Shadowed(language_, report_));
     Note(Excused(language_, report_));
     Note(NotApplied(language_, report_));
     Note(SwitchedOff(language_, report_));

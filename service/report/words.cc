@@ -74,6 +74,21 @@ std::string_view Word(Language language, v1::Severity severity) {
   }
 }
 
+std::string_view Word(Language language, v1::RuleStatus status) {
+  switch (status) {
+    case v1::RULE_STATUS_ACTIVE:
+      return Say(language, "启用", "active");
+    case v1::RULE_STATUS_DRAFT:
+      return Say(language, "草稿", "draft");
+    case v1::RULE_STATUS_SHADOW:
+      return Say(language, "试运行", "shadow");
+    case v1::RULE_STATUS_RETIRED:
+      return Say(language, "停用", "retired");
+    default:
+      return Say(language, "未知", "unknown");
+  }
+}
+
 std::string_view Word(Language language, v1::Disguise disguise) {
   switch (disguise) {
     case v1::DISGUISE_WIDTH:
@@ -136,6 +151,10 @@ std::string_view Word(Language language, v1::Fate fate) {
   switch (fate) {
     case v1::FATE_VIOLATION:
       return Say(language, "违规", "violation");
+    case v1::FATE_SHADOW:
+      return Say(language, "试运行规则命中，不影响结论", "found on trial, not counted");
+    case v1::FATE_WAIVED:
+      return Say(language, "违规，已豁免", "a violation that is waived");
     case v1::FATE_EXCEPTION:
       return Say(language, "不算：属于例外", "none: an exception covers it");
     case v1::FATE_CONTEXT:
@@ -184,6 +203,10 @@ std::string_view Word(Language language, v1::NotAppliedReason reason) {
       return Say(language, "尚未生效", "not in force yet");
     case v1::NOT_APPLIED_REASON_EXPIRED:
       return Say(language, "已失效", "no longer in force");
+    case v1::NOT_APPLIED_REASON_DRAFT:
+      return Say(language, "规则尚为草稿", "still a draft");
+    case v1::NOT_APPLIED_REASON_RETIRED:
+      return Say(language, "规则已停用", "retired");
     case v1::NOT_APPLIED_REASON_SWITCHED_OFF:
       return Say(language, "被方案停用", "switched off by a profile");
     default:

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "redline/v1/diff.pb.h"
 #include "redline/v1/draft.pb.h"
 #include "redline/v1/explanation.pb.h"
 #include "redline/v1/report.pb.h"
@@ -35,6 +36,7 @@ std::string_view BySeverity(v1::Severity severity, std::string_view block, std::
                             std::string_view advise);
 
 std::string_view Word(Language language, v1::Severity severity);
+std::string_view Word(Language language, v1::RuleStatus status);
 std::string_view Word(Language language, v1::Disguise disguise);
 std::string_view Word(Language language, v1::NotAppliedReason reason);
 std::string_view Word(Language language, v1::NoticeKind kind);

@@ -5,7 +5,8 @@
 //   writer->Finish();
 //
 // A draft that was not reviewed shows in every format as an error, never as a draft without
-// violations. Every violation is written; none is left out.
+// violations. Every violation is written; none is left out. What rules on trial find, or a waiver
+// lets pass, is none: formats that can only tell what must be mended leave it out.
 //
 // Errors:   those of the stream.
 // Threads:  one.

@@ -212,9 +212,10 @@ Result<v1::Report, google::rpc::Status> ReviewService::ReviewWire(const v1::Draf
   if (auto reason = GivenUp(terms.context)) return Unexpected(std::move(*reason));
   auto draft = DraftFromWire(message, field);
   if (!draft) return Fail(draft.error(), field);
-  const ReviewOptions options{.as_of = terms.as_of, .cancelled = [&context = terms.context] {
-                                return GivenUp(context).has_value();
-                              }};
+  const ReviewOptions options{
+      .as_of = terms.as_of,
+      .cancelled = [&context = terms.context] { return GivenUp(context).has_value(); },
+      .waivers = config_.waivers};
   auto report = config_.review(*draft, terms.ruleset, options);
   if (!report) {
     if (auto reason = GivenUp(terms.context)) return Unexpected(std::move(*reason));

@@ -39,6 +39,7 @@ class ReviewService final
     std::function<Date()> today;
     WorkerPool::Bounds workers;
     std::size_t max_reply_bytes = 64 << 20;
+    std::shared_ptr<const Waivers> waivers = nullptr;  // null: none
   };
 
   // `live` outlives the service.

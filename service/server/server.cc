@@ -26,6 +26,7 @@ ReviewService::Config ServiceConfig(const ServerConfig& config) {
   service.workers.threads = config.workers > 0 ? config.workers : processors;
   service.workers.waiting_jobs = config.waiting_calls;
   service.max_reply_bytes = config.max_reply_bytes;
+  service.waivers = config.waivers;
   return service;
 }
 

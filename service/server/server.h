@@ -45,6 +45,7 @@ struct ServerConfig {
   std::size_t workers = 0;          // reviews at the same time; 0: one per processor
   std::size_t waiting_calls = 256;  // behind them; more are refused
   std::optional<TlsKeys> tls = std::nullopt;
+  std::shared_ptr<const Waivers> waivers = nullptr;  // null: none
   ReviewFunction review = Review;
   std::function<Date()> today = nullptr;  // unset: service/today.h
 };

@@ -312,9 +312,60 @@ def baseline(folder):
         assert run.exit_code == 2 and run.text == "", run.text
 
 
+def trial(folder):
+    """What a rule on trial finds is a note to code scanning, and nothing to whatever counts or fails."""
+    shutil.copy(HERE / "drafts" / "trial.txt", folder / "trial.txt")
+    rules = HERE / "life" / "new.yaml"
+    runs = {name: Run(folder, name, "--fail-on", "advise", "trial.txt", rules=rules)
+            for name in (*FORMATS, "jsonl", "html")}
+    assert {name: run.exit_code for name, run in runs.items()} == dict.fromkeys(runs, 0)
+    (report,) = runs["jsonl"].lines()
+    found = [violation["quote"] for violation in report["report"]["shadowed"]]
+    assert found == ["躺赚", "躺赢", "躺赚"] and report["report"]["violations"] == [], report
+    results = sarif(runs["sarif"])["results"]
+    assert [result["properties"]["quote"] for result in results] == found
+    assert {(result["level"], result["properties"]["shadow"]) for result in results} == {
+        ("note", True)}
+    assert runs["rdjsonl"].lines() == [] and runs["gitlab"].json() == []
+    assert runs["github"].commands() == [] and runs["checkstyle"].xml().findall("file/error") == []
+    (suite,) = runs["junit"].xml()
+    assert (suite.get("tests"), suite.get("failures")) == ("1", "0"), suite.attrib
+    assert "试运行" in runs["html"].text and "<mark" not in runs["html"].text
+    # A baseline of such a report knows nothing.
+    (folder / "base.jsonl").write_text(runs["jsonl"].text, encoding="utf-8")
+    active = folder / "active.yaml"
+    active.write_text(rules.read_text(encoding="utf-8").replace("status: shadow", "status: active"),
+                      encoding="utf-8")
+    run = Run(folder, "rdjsonl", "--baseline", "base.jsonl", "trial.txt", rules=active)
+    assert run.exit_code == 1 and len(run.lines()) == 3, run.text
+
+
+def waived(folder):
+    """What a waiver lets pass is a suppressed result, and nothing to whatever counts or fails."""
+    shutil.copy(HERE / "drafts" / "waived.txt", folder / "waived.txt")
+    with_waivers = ("--fail-on", "advise", "--waivers", HERE / "waivers" / "waivers.yaml", "waived.txt")
+    runs = {name: Run(folder, name, *with_waivers) for name in (*FORMATS, "jsonl", "html")}
+    assert {name: run.exit_code for name, run in runs.items()} == dict.fromkeys(runs, 0)
+    for run in runs.values():
+        assert "1 violation is waived" in run.complaint, run.complaint
+    (report,) = runs["jsonl"].lines()
+    (entry,) = report["report"]["waived"]
+    assert entry["waiver"]["id"] == "w-1" and report["report"]["violations"] == [], report
+    (result,) = sarif(runs["sarif"])["results"]
+    (suppression,) = result["suppressions"]
+    assert (suppression["kind"], suppression["status"]) == ("external", "accepted"), suppression
+    assert suppression["justification"] == entry["waiver"]["reason"]
+    assert runs["rdjsonl"].lines() == [] and runs["gitlab"].json() == []
+    assert runs["github"].commands() == [] and runs["checkstyle"].xml().findall("file/error") == []
+    (suite,) = runs["junit"].xml()
+    assert (suite.get("tests"), suite.get("failures")) == ("1", "0"), suite.attrib
+    assert "已豁免" in runs["html"].text and "<mark" not in runs["html"].text
+    assert Run(folder, "rdjsonl", "waived.txt").exit_code == 1
+
+
 def main():
     Run.binary = os.path.abspath(sys.argv[1])
-    for claim in (places, hostile, not_reviewed, order, fingerprints, failures, baseline):
+    for claim in (places, hostile, not_reviewed, order, fingerprints, failures, baseline, trial, waived):
         with tempfile.TemporaryDirectory() as folder:
             claim(pathlib.Path(folder))
         print(f"{claim.__name__}: holds")

@@ -123,6 +123,54 @@ TEST(Ruleset, ChangesItsDigestWithEverythingThatChangesAReport) {
         l.rules[0].near = {{{{{"本", {}}}, {{"金", {}}}}, 3, true, {}}};
       }),
       digest([](NegativeList& l) {
+        l.rules[0].numbers = {{tests::Wordings({"本"}), {}, false, Measure::kYuan, {}, {}, {}}};
+      }),
+      digest([](NegativeList& l) {
+        l.rules[0].numbers = {{tests::Wordings({"本"}), 3, false, Measure::kYuan, {}, {}, {}}};
+      }),
+      digest([](NegativeList& l) {
+        l.rules[0].numbers = {{tests::Wordings({"本"}), 3, true, Measure::kYuan, {}, {}, {}}};
+      }),
+      digest([](NegativeList& l) {
+        l.rules[0].numbers = {{tests::Wordings({"本"}), 3, true, Measure::kTimes, {}, {}, {}}};
+      }),
+      digest([](NegativeList& l) {
+        l.rules[0].numbers = {{tests::Wordings({"本"}),
+                               3,
+                               true,
+                               Measure::kTimes,
+                               NumberCondition::Bound{Decimal::Of(5, 0), false},
+                               {},
+                               {}}};
+      }),
+      digest([](NegativeList& l) {
+        l.rules[0].numbers = {{tests::Wordings({"本"}),
+                               3,
+                               true,
+                               Measure::kTimes,
+                               NumberCondition::Bound{Decimal::Of(6, 0), false},
+                               {},
+                               {}}};
+      }),
+      digest([](NegativeList& l) {
+        l.rules[0].numbers = {{tests::Wordings({"本"}),
+                               3,
+                               true,
+                               Measure::kTimes,
+                               NumberCondition::Bound{Decimal::Of(6, 0), true},
+                               {},
+                               {}}};
+      }),
+      digest([](NegativeList& l) {
+        l.rules[0].numbers = {{tests::Wordings({"本"}),
+                               3,
+                               true,
+                               Measure::kTimes,
+                               {},
+                               NumberCondition::Bound{Decimal::Of(6, 0), true},
+                               {}}};
+      }),
+      digest([](NegativeList& l) {
         l.rules[0].requirement = {Requirement::Where::kDraft, {}, tests::Wordings({"说"}), {}};
       }),
       digest([](NegativeList& l) {
@@ -137,6 +185,7 @@ TEST(Ruleset, ChangesItsDigestWithEverythingThatChangesAReport) {
       digest([](NegativeList& l) { l.rules[0].boundary = Boundary::kWord; }),
       digest([](NegativeList& l) { l.rules[0].folds.with = {Disguise::kLeet}; }),
       digest([](NegativeList& l) { l.rules[0].folds.without = {Disguise::kLeet}; }),
+      digest([](NegativeList& l) { l.rules[0].locked = true; }),
       digest([](NegativeList& l) { l.profile = "bank"; }),
       digest([](NegativeList& l) { l.rules[0].layer = "bank"; }),
       digest([](NegativeList& l) { l.rules[0].off_by = "bank"; }),
@@ -149,7 +198,7 @@ TEST(Ruleset, ChangesItsDigestWithEverythingThatChangesAReport) {
       digest([](NegativeList& l) { l.contexts[0].stops_at = Context::Stop::kSentence; }),
       digest([](NegativeList& l) { l.contexts[0].before[0].text = "非"; }),
   };
-  EXPECT_EQ(digests.size(), 40u);
+  EXPECT_EQ(digests.size(), 49u);
   for (const std::string& each : digests) {
     EXPECT_EQ(each.size(), 7u + 64u);
     EXPECT_EQ(each.substr(0, 7), "sha256:");

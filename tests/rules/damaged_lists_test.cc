@@ -61,7 +61,7 @@ TEST(DamagedList, WithoutOneLineNeverLosesARule) {
     const std::string text = good.substr(0, begin) + good.substr(end);
     const auto loaded = LoadRules("x", {{"a.yaml", text}});
     if (loaded) {
-      EXPECT_EQ(loaded->list.rules.size(), 2u) << good.substr(begin, end - begin);
+      EXPECT_EQ(loaded->list.rules.size(), 4u) << good.substr(begin, end - begin);
     }
     begin = end;
   }
@@ -105,7 +105,7 @@ TEST(DamagedList, ChangedAnywhereLoadsWholeOrNotAtAll) {
       continue;
     }
     ++loads;
-    ASSERT_EQ(loaded->list.rules.size(), 2u) << text;
+    ASSERT_EQ(loaded->list.rules.size(), 4u) << text;
     // An edit can join two lines or make one a comment, in plain sight; it cannot lose more.
     ASSERT_GE(CountWordings(*loaded) + 2 * edits, whole) << text;
   }
@@ -136,15 +136,15 @@ TEST(DamagedList, WithHiddenCharactersIsRefusedOutsideOfQuotes) {
       {"next line", Replaced(Good(), "警示", "警\u0085示"), "the control character U+0085"},
       {"line separator", Replaced(Good(), "警示", "'警\u2028示'"), "U+2028 (line separator)"},
       {"tab as indent", Replaced(Good(), "  context:", "\tcontext:"),
-       "a.yaml:30:1: a tab indents this line"},
+       "a.yaml:33:1: a tab indents this line"},
       {"tab elsewhere", Replaced(Good(), "title: 警示", "title:\t警示"),
        "a.yaml:23:11: a tab stands here"},
       {"no-break blank as indent", Replaced(Good(), "  context:", "\u00A0 context:"),
-       "a.yaml:30:1: the blank U+00A0 (no-break blank) stands here"},
+       "a.yaml:33:1: the blank U+00A0 (no-break blank) stands here"},
       {"full-width blank behind a key", Replaced(Good(), "title: 警示", "title: \u3000警示"),
        "a.yaml:23:12: the blank U+3000 (full-width blank) stands here"},
       {"zero-width blank in a key", Replaced(Good(), "severity", "sever\u200Bity"),
-       "a.yaml:36:8: everything.sure-win: the invisible character U+200B (zero-width blank)"},
+       "a.yaml:39:8: everything.sure-win: the invisible character U+200B (zero-width blank)"},
       {"zero-width blank in a phrase", Replaced(Good(), "[没有稳赚不赔]", "[没有\u200B稳赚不赔]"),
        "the invisible character U+200B (zero-width blank) stands here"},
       {"bidirectional mark in a comment",

@@ -30,11 +30,13 @@ const std::vector<std::pair<std::string, std::string>> kGoodRule = {
     {"title", "稳赚"},
     {"category", "high-yield-promise"},
     {"severity", "block"},
+    {"status", ""},
     {"applies_to", ""},
     {"effective", ""},
     {"phrases", "[稳赚不赔]"},
     {"patterns", ""},
     {"near", ""},
+    {"numbers", ""},
     {"requires", ""},
     {"aliases", ""},
     {"unless", ""},
@@ -153,6 +155,9 @@ TEST(Lint, KnowsTheNeighboursOfAFault) {
       {"L101", "phrases: [best, the best]", 0},  // best alone is too short for leet
       {"L101", "phrases: [the best, the best of all]", 1},
       {"L101", "phrases: [稳赚, 穩 赚不赔, 稳赚到底]", 2},
+      // What is not used yet is looked at all the same, what is over is not.
+      {"L101", "phrases: [稳赚, 稳赚不赔]\nstatus: draft", 1},
+      {"L101", "phrases: [稳赚, 稳赚不赔]\nstatus: retired", 0},
       // L102: the other rule must be about the same thing and be heard at the same time.
       {"L102", "phrases: [躺着赚钱]", 1},  // told once, of the later rule
       {"L102", "phrases: [躺着赚钱不是梦]\ncategory: inducement", 0},
@@ -174,11 +179,27 @@ TEST(Lint, KnowsTheNeighboursOfAFault) {
       // L106
       {"L106", "unless: [稳賺不賠]", 1},
       {"L106", "unless_patterns: ['没有稳赚不赔|稳赚不赔']", 1},
+      // L107
+      {"L107", "numbers: [{ words: [年化], above: 5 % }, { words: [年-化], above: 5 % }]", 1},
+      {"L107", "numbers: [{ words: [年化], above: 5 % }, { words: [年化], at_least: 5 % }]", 1},
+      {"L107", "numbers: [{ words: [年化, 月息], above: 5 % }, { words: [年化], above: 5 % }]", 1},
+      {"L107", "numbers: [{ words: [年化], above: 5 % }, { words: [年化, 月息], above: 8 % }]", 0},
+      {"L107", "numbers: [{ words: [年化], above: 5 % }, { words: [年化], below: 8 % }]", 0},
+      {"L107", "numbers: [{ words: [年化], above: 5 % }, { words: [年化], above: 8 元 }]", 0},
+      {"L107", "numbers: [{ words: [年化], any: period }, { words: [年化], below: 3天 }]", 1},
+      {"L107",
+       "numbers: [{ words: [年化], within: 4, above: 5 % }, { words: [年化], within: 8, above: 6 % "
+       "}]",
+       0},
+      {"L107",
+       "numbers: [{ words: [年化], order: given, above: 5 % }, { words: [年化], above: 6 % }]", 0},
       // L201
       {"L201", "unless: [没有穩賺不賠]", 0},
       {"L201", "unless: [不稳赚]\npatterns: ['稳(赚|挣)']", 0},
       {"L201", "phrases: [best]\nunless: [bestow]", 1},  // is not found in it anyway
       {"L201", "phrases: [best]\nunless: [best before]", 0},
+      {"L201", "phrases: [best]\nunless: [best before]\nstatus: draft", 0},
+      {"L201", "unless: [没有赚钱]\nstatus: retired", 0},
       // L202, L301, L302
       {"L202", "unless_patterns: ['.{0,9}不存在稳赚不赔']", 1},
       {"L202", "unless_patterns: ['[没无]有稳赚不赔']", 0},
@@ -195,8 +216,10 @@ TEST(Lint, KnowsTheNeighboursOfAFault) {
        0},
       {"L403", "effective: { until: 2026-11-24 }", 0},
       {"L403", "effective: { until: 2026-11-23 }", 1},
+      {"L403", "effective: { until: 2026-11-23 }\nstatus: retired", 0},
       {"L404", "applies_to: { locales: [en-GB] }", 1},
       {"L404", "applies_to: { locales: [en, zh] }", 0},
+      {"L404", "applies_to: { locales: [en] }\nnumbers: [{ words: [APR], above: 5 % }]", 0},
       {"L404", "applies_to: { locales: [en] }\nphrases: [稳赚不赔, sure win]", 0},
       {"L404", "# no `phrases`\nrequires: { one_of: [投资有风险] }\napplies_to: { locales: [en] }",
        0},
@@ -243,6 +266,14 @@ TEST(Lint, KnowsTheNeighboursOfAFault) {
     EXPECT_EQ(CountIn(c.keys, "L001"), 0U) << c.keys;
     EXPECT_EQ(CountIn(c.keys, c.code), c.found) << c.code << " in\n" << c.keys;
   }
+}
+
+TEST(VanishedIds, AreNoneWhenTheRuleIsRetired) {
+  const NegativeList old = ListOf(ListWith(""));
+  EXPECT_THAT(VanishedIds(old, ListOf(ListWith("status: retired"))), IsEmpty());
+  const std::vector<Finding> gone = VanishedIds(old, ListOf(ListWith("id: my-bank.sure-gain")));
+  ASSERT_EQ(gone.size(), 1U);
+  EXPECT_THAT(gone[0].at.message, HasSubstr("put it back with `status: retired`"));
 }
 
 TEST(Lint, TellsTheLaterOfTwoRulesThatAreAlike) {

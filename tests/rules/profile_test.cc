@@ -49,6 +49,7 @@ ListFile OwnList(std::string_view more = "") {
   return {"own/list.yaml",
           "pack: own\nversion: 2026-11-24\n"
           "laws: [{ id: 条例, name: 本行条例 }]\n"
+          "categories: [{ id: own-words, title: 自造词 }]\n"
           "contexts:\n"
           "  - { id: own-warned, title: 警示, before: [提防], reach: 6 }\n"
           "  - { id: own-quoted, title: 引述, before: [引述], reach: 6 }\n"
@@ -167,7 +168,7 @@ TEST(Layers, MayMakeALockedRuleStricterOnly) {
     EXPECT_EQ(loaded.error()[0].rule_id, "own.first");
     EXPECT_EQ(loaded.error()[0].origin.line, 6);
     EXPECT_THAT(loaded.error()[0].message,
-                HasSubstr("this rule is locked by its list (own/list.yaml, line 8) and cannot " +
+                HasSubstr("this rule is locked by its list (own/list.yaml, line 9) and cannot " +
                           std::string(row.cannot) + ": delete this change"));
   }
 }

@@ -12,6 +12,8 @@
 #include <string_view>
 #include <vector>
 
+#include "tests/engine/lists.h"
+
 namespace redline::rules {
 namespace {
 
@@ -63,6 +65,10 @@ class Printer {
     }
     for (const std::string& file : loaded.words.files) out_ << "file " << file << "\n";
     for (const Context& context : loaded.list.contexts) Print(context);
+    for (const Category& category : loaded.categories) {
+      out_ << "category " << category.id << " " << At(category.origin) << "\n";
+      Print("title", category.title);
+    }
     for (std::size_t i = 0; i < loaded.list.rules.size(); ++i) {
       Print(loaded.list.rules[i]);
       Print("flags", loaded.samples[i].flags);
@@ -103,8 +109,10 @@ class Printer {
   }
   void Print(const Rule& rule) {
     out_ << "rule " << rule.id << " " << At(rule.origin) << " pack " << rule.pack << " category "
-         << rule.category << " severity " << static_cast<int>(rule.severity)
+         << rule.category << " severity " << static_cast<int>(rule.severity) << " status "
+         << static_cast<int>(rule.status) << " owner [" << rule.owner << "]"
          << (rule.locked ? " locked" : "") << "\n";
+    Print("replaced_by", rule.replaced_by);
     Print("title", rule.title);
     Print("channels", rule.applies_to.channels);
     Print("products", rule.applies_to.products);
@@ -123,6 +131,19 @@ class Printer {
            << (near.within ? std::to_string(*near.within) : "a sentence")
            << (near.in_order ? " in order" : "") << "\n";
       for (const auto& group : near.words) Print("  group", group);
+    }
+    for (const NumberCondition& condition : rule.numbers) {
+      out_ << "  number " << At(condition.shown.origin) << " [" << condition.shown.text << "] "
+           << Name(condition.measure) << " within "
+           << (condition.within ? std::to_string(*condition.within) : "a sentence")
+           << (condition.in_order ? " in order" : "");
+      for (const auto& bound : {condition.least, condition.most}) {
+        out_ << (bound ? " " + std::to_string(bound->value.Millionths()) +
+                             (bound->included ? " included" : "")
+                       : " none");
+      }
+      out_ << "\n";
+      Print("word", condition.words);
     }
     if (rule.requirement) {
       out_ << "  requires where " << static_cast<int>(rule.requirement->where)
@@ -176,6 +197,33 @@ TEST(LoadRules, ReadsTheExampleOfTheManual) {
   EXPECT_EQ(Errors({{"my-bank/rules.yaml", example}}), "");
 }
 
+// What the manual says about its examples of `numbers`, the first block of which it shows.
+TEST(LoadRules, FindsTheNumbersThatTheManualNames) {
+  const std::string manual = ReadAll(REDLINE_SOURCE_DIR "/docs/rules.md");
+  std::size_t at = manual.find("```yaml\nnumbers:\n");
+  ASSERT_NE(at, std::string::npos);
+  at = manual.find("numbers:", at);
+  std::istringstream lines(manual.substr(at, manual.find("```", at) - at));
+  std::string keys;
+  for (std::string line; std::getline(lines, line);) keys += "    " + line + "\n";
+  const auto loaded =
+      LoadRules("test", {{"a.yaml", List(std::string(kLaws) + "rules:\n" + RuleNamed("a", keys))}});
+  ASSERT_TRUE(loaded) << Describe(loaded.error().front());
+  const auto ruleset = tests::Compile(loaded->list.rules);
+  const auto found = [&](const std::string& text) {
+    return !tests::Reviewed(tests::Plain(text), ruleset).violations.empty();
+  };
+  for (const char* text :
+       {"年利率高达36%", "36%的年化收益率", "年化百分之三十", "年化三十个点", "年化18%-36%",
+        "存款50万元", "锁定期90天", "日息万分之五", "APR of 36%"}) {
+    EXPECT_TRUE(found(text)) << text;
+  }
+  for (const char* text : {"年化24%", "年化2.4%", "存款49.9万元", "锁定期6个月", "日利率优惠",
+                           "APR of 60%", "APR of 35.9%"}) {
+    EXPECT_FALSE(found(text)) << text;
+  }
+}
+
 TEST(LoadRules, ReadsWindowsLineEndsAndByteOrderMarkAlike) {
   const std::string text = ReadAll(std::string(kGood) + ".yaml");
   std::string windows = "\xEF\xBB\xBF";
@@ -219,6 +267,31 @@ TEST(LoadRules, RefusesALawOfAnotherFile) {
   const ListFile b{"b.yaml", List(kLaws)};
   EXPECT_THAT(Errors({a, b}),
               HasSubstr("b.yaml:3:8: the law `广告法` is already defined in a.yaml, line 3"));
+}
+
+// One list of categories for all files; where there is none, rules write what they like.
+TEST(LoadRules, WantsDeclaredCategoriesAsSoonAsAFileDeclaresSome) {
+  const ListFile rules{"a.yaml", List(std::string(kLaws) + "rules:\n" + RuleNamed("x.one"))};
+  const ListFile other{"b.yaml", List("categories: [{ id: other, title: 其他 }]\n")};
+  const ListFile own{"c.yaml", List("categories: [{ id: a, title: 甲 }]\n")};
+  EXPECT_EQ(Errors({rules}), "");
+  EXPECT_EQ(Errors({rules, other}),
+            "a.yaml:7:15: x.one: no file declares the category `a`: add it to `categories`, with "
+            "its `id` and `title`\n");
+  EXPECT_EQ(Errors({rules, other, own}), "");
+  const ListFile again{"d.yaml", own.text};
+  EXPECT_THAT(Errors({rules, own, again}),
+              HasSubstr("d.yaml:3:14: the category `a` is already defined in c.yaml, line 3"));
+}
+
+TEST(LoadRules, FindsTheRuleThatTookTheirPlaceInAnyFile) {
+  const ListFile over{"a.yaml", List("rules:\n  - id: x.old\n    title: 旧\n    status: retired\n"
+                                     "    replaced_by: [x.new]\n")};
+  const ListFile now{"b.yaml", List(std::string(kLaws) + "rules:\n" + RuleNamed("x.new"))};
+  const ListFile damaged{"c.yaml", "pack: 'test\n"};
+  EXPECT_EQ(Errors({over, now}), "");
+  EXPECT_THAT(Errors({over}), HasSubstr("a.yaml:7:19: x.old: no rule has the id `x.new`"));
+  EXPECT_EQ(Errors({over, damaged}).find("x.new"), std::string::npos);
 }
 
 TEST(LoadRules, WantsThePackToBeTheFolder) {

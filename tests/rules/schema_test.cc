@@ -40,6 +40,7 @@ TEST(Schema, HasTheKeysOfTheReaderInTheSameOrder) {
   } kMaps[] = {{"law", kLawKeys},
                {"word_group", kWordGroupKeys},
                {"context", kContextKeys},
+               {"category", kCategoryKeys},
                {"defaults", kDefaultsKeys},
                {"rule", kRuleKeys},
                {"scope", kScopeKeys},
@@ -50,6 +51,8 @@ TEST(Schema, HasTheKeysOfTheReaderInTheSameOrder) {
                {"requires", kRequiresKeys}};
   EXPECT_THAT(Keys(schema["definitions"]["near"]["items"]["properties"]),
               ElementsAreArray(Strings(kNearKeys)));
+  EXPECT_THAT(Keys(schema["definitions"]["numbers"]["items"]["properties"]),
+              ElementsAreArray(Strings(kNumberKeys)));
   for (const auto& map : kMaps) {
     SCOPED_TRACE(map.definition);
     const YAML::Node definition = schema["definitions"][map.definition];
@@ -113,6 +116,7 @@ TEST(Schema, HasTheWordsOfTheReader) {
   const YAML::Node definitions = ReadSchema()["definitions"];
   EXPECT_EQ(definitions["rule"]["properties"]["severity"]["enum"].as<Texts>(),
             Strings(kSeverityWords));
+  EXPECT_EQ(definitions["rule"]["properties"]["status"]["enum"].as<Texts>(), Strings(kStatusWords));
   EXPECT_EQ(definitions["alias_kinds"]["items"]["enum"].as<Texts>(), Strings(kAliasWords));
   EXPECT_EQ(definitions["checked"]["enum"].as<Texts>(), Strings(kCheckedWords));
   EXPECT_EQ(definitions["context"]["properties"]["stops_at"]["enum"].as<Texts>(),
@@ -121,6 +125,9 @@ TEST(Schema, HasTheWordsOfTheReader) {
             Strings(kContextUseWords));
   EXPECT_EQ(definitions["near"]["items"]["properties"]["order"]["enum"].as<Texts>(),
             Strings(kOrderWords));
+  const YAML::Node numbers = definitions["numbers"]["items"]["properties"];
+  EXPECT_EQ(numbers["order"]["enum"].as<Texts>(), Strings(kOrderWords));
+  EXPECT_EQ(numbers["any"]["enum"].as<Texts>(), Strings(kMeasureWords));
   EXPECT_EQ(definitions["requires"]["properties"]["where"]["enum"].as<Texts>(),
             Strings(kWhereWords));
   EXPECT_EQ(definitions["boundary"]["enum"].as<Texts>(), Strings(kBoundaryWords));

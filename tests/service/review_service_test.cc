@@ -112,6 +112,31 @@ TEST(ReviewService, GivesTheVerdictOfTheWorstSeverity) {
   }
 }
 
+TEST(ReviewService, LetsPassWhatIsWaived) {
+  using std::chrono::year;
+  ServerConfig config;
+  config.today = [] { return Date{year{2026} / 11 / 24}; };
+  config.waivers = std::make_shared<const Waivers>(std::vector<Waiver>{
+      {.id = "w-1",
+       .rule_id = "test.sure-win",
+       .quote = "稳赚不赔",
+       .content_digest = "",
+       .reason = "书名",
+       .approver = "王芳",
+       .ticket = "LEGAL-1",
+       .approved = Date{year{2026} / 11 / 1},
+       .until = Date{year{2026} / 12 / 31},
+       .origin = {}}});
+  RunningServer server(config);
+  const auto [status, response] = ReviewDraft(server, PlainDraft("稳赚不赔"));
+  ASSERT_TRUE(status.ok()) << status.error_message();
+  EXPECT_EQ(response.report().verdict(), v1::VERDICT_PASS);
+  EXPECT_EQ(response.report().violations_size(), 0);
+  ASSERT_EQ(response.report().waived_size(), 1);
+  EXPECT_EQ(response.report().waived(0).waiver().id(), "w-1");
+  EXPECT_EQ(response.report().waivers_digest(), config.waivers->digest());
+}
+
 TEST(ReviewService, RefusesWhatIsNoDraftAndNamesTheField) {
   RunningServer server;
   const auto with = [](auto change) {

@@ -263,6 +263,8 @@ TEST(Wire, WritesEveryReason) {
                {Reason::kPassage, v1::NOT_APPLIED_REASON_PASSAGE},
                {Reason::kNotYetEffective, v1::NOT_APPLIED_REASON_NOT_YET_EFFECTIVE},
                {Reason::kExpired, v1::NOT_APPLIED_REASON_EXPIRED},
+               {Reason::kDraft, v1::NOT_APPLIED_REASON_DRAFT},
+               {Reason::kRetired, v1::NOT_APPLIED_REASON_RETIRED},
                {Reason::kSwitchedOff, v1::NOT_APPLIED_REASON_SWITCHED_OFF}};
   EXPECT_EQ(std::size(cases) + 1,
             static_cast<std::size_t>(v1::NotAppliedReason_descriptor()->value_count()));
@@ -302,6 +304,7 @@ TEST(Wire, WritesEveryFate) {
     v1::Fate want;
   } cases[] = {
       {Fate::kViolation, v1::FATE_VIOLATION},   {Fate::kException, v1::FATE_EXCEPTION},
+      {Fate::kShadow, v1::FATE_SHADOW},         {Fate::kWaived, v1::FATE_WAIVED},
       {Fate::kContext, v1::FATE_CONTEXT},       {Fate::kCutsToken, v1::FATE_CUTS_TOKEN},
       {Fate::kCutsWord, v1::FATE_CUTS_WORD},    {Fate::kForeignWord, v1::FATE_FOREIGN_WORD},
       {Fate::kDisguise, v1::FATE_DISGUISE},     {Fate::kNoSign, v1::FATE_NO_SIGN},
@@ -326,6 +329,83 @@ TEST(Wire, WritesEveryFate) {
     std::string name = v1::Fate_Name(want).substr(std::string_view("FATE_").size());
     for (char& c : name) c = static_cast<char>(std::tolower(c));
     EXPECT_EQ(Name(fate), name);
+  }
+}
+
+TEST(Wire, WritesWhatIsFoundOnTrialApart) {
+  const Rule rule = FullRule();
+  Report report = EmptyReport();
+  report.shadowed.resize(1);
+  report.shadowed[0].rule = &rule;
+  report.shadowed[0].quote = "保本";
+  const v1::Report wire = ReportToWire(report, TwoPassages());
+  EXPECT_EQ(wire.violations_size(), 0);
+  ASSERT_EQ(wire.shadowed_size(), 1);
+  EXPECT_EQ(wire.shadowed(0).rule_id(), rule.id);
+  EXPECT_EQ(wire.shadowed(0).quote(), "保本");
+}
+
+TEST(Wire, WritesWhatIsWaivedAndWhy) {
+  using Kind = WaiverWarning::Kind;
+  const Rule rule = FullRule();
+  const auto waivers = std::make_shared<const Waivers>(
+      std::vector<Waiver>{{.id = "w-1",
+                           .rule_id = rule.id,
+                           .quote = "保本",
+                           .content_digest = "",
+                           .reason = "书名",
+                           .approver = "王芳",
+                           .ticket = "LEGAL-1",
+                           .approved = year_month_day{year{2026}, month{1}, day{2}},
+                           .until = year_month_day{year{2026}, month{2}, day{3}},
+                           .origin = {}}});
+  const Waiver* waiver = &waivers->all().front();
+  Report report = EmptyReport();
+  report.waivers = waivers;
+  report.waived.resize(1);
+  report.waived[0].violation.rule = &rule;
+  report.waived[0].violation.quote = "保本";
+  report.waived[0].waiver = waiver;
+  report.waiver_warnings = {{Kind::kEndsSoon, waiver}, {Kind::kOver, waiver}};
+  const v1::Report wire = ReportToWire(report, TwoPassages());
+  EXPECT_EQ(wire.violations_size(), 0);
+  EXPECT_EQ(wire.waivers_digest(), waivers->digest());
+  ASSERT_EQ(wire.waived_size(), 1);
+  EXPECT_EQ(wire.waived(0).violation().rule_id(), rule.id);
+  EXPECT_EQ(wire.waived(0).violation().quote(), "保本");
+  EXPECT_EQ(wire.waived(0).waiver().id(), "w-1");
+  EXPECT_EQ(wire.waived(0).waiver().reason(), "书名");
+  EXPECT_EQ(wire.waived(0).waiver().approver(), "王芳");
+  EXPECT_EQ(wire.waived(0).waiver().ticket(), "LEGAL-1");
+  EXPECT_EQ(wire.waived(0).waiver().approved(), "2026-01-02");
+  EXPECT_EQ(wire.waived(0).waiver().until(), "2026-02-03");
+  ASSERT_EQ(wire.waiver_warnings_size(), v1::WaiverWarningKind_ARRAYSIZE - 1);
+  EXPECT_EQ(wire.waiver_warnings(0).kind(), v1::WAIVER_WARNING_KIND_ENDS_SOON);
+  EXPECT_EQ(wire.waiver_warnings(1).kind(), v1::WAIVER_WARNING_KIND_OVER);
+  EXPECT_EQ(wire.waiver_warnings(1).rule_id(), rule.id);
+  EXPECT_EQ(wire.waiver_warnings(1).waiver().id(), "w-1");
+}
+
+TEST(Wire, WritesWhereARuleThatDiffersIsInItsLife) {
+  const struct {
+    Status status;
+    v1::RuleStatus want;
+  } cases[] = {{Status::kActive, v1::RULE_STATUS_ACTIVE},
+               {Status::kDraft, v1::RULE_STATUS_DRAFT},
+               {Status::kShadow, v1::RULE_STATUS_SHADOW},
+               {Status::kRetired, v1::RULE_STATUS_RETIRED}};
+  EXPECT_EQ(std::size(cases) + 1, static_cast<std::size_t>(v1::RuleStatus_ARRAYSIZE));
+  const Report report = EmptyReport();
+  for (const auto& [status, want] : cases) {
+    Rule rule = FullRule();
+    rule.status = status;
+    const v1::ListDiff diff =
+        DiffToWire(*report.ruleset, *report.ruleset, {{nullptr, &rule}}, report.as_of);
+    ASSERT_EQ(diff.rules_size(), 1);
+    EXPECT_EQ(diff.rules(0).from_status(), v1::RULE_STATUS_UNSPECIFIED);
+    EXPECT_EQ(diff.rules(0).to_status(), want);
+    // A severity is told of rules that count.
+    EXPECT_EQ(diff.rules(0).to() != v1::SEVERITY_UNSPECIFIED, status == Status::kActive);
   }
 }
 
