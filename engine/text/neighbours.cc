@@ -178,9 +178,12 @@ Reading Neighbours::ReadMark(char32_t c, std::size_t at, std::size_t length,
   if (IsDigit(before.letter) && IsDigit(after.letter)) {
     if (c != U',') return {mark, length};
     // 1,000 is a number; 1,2 is a list.
-    std::size_t digits = at + length;
-    while (digits < text_.size() && IsDigit(static_cast<unsigned char>(text_[digits]))) ++digits;
-    return {digits - at - length == 3 ? As::kNothing : mark, length};
+    int digits = 1;
+    for (Beside next = after; digits <= 3; ++digits) {
+      next = After(next.at + SequenceLength(text_[next.at]), table);
+      if (next.blank || !IsDigit(next.letter)) break;
+    }
+    return {digits == 3 ? As::kNothing : mark, length};
   }
   if (IsWide(before.letter) || IsWide(after.letter)) {
     return {StandsAlone(at, length, table) ? As::kSeparator : mark, length};

@@ -26,11 +26,12 @@ std::string Parted(std::string_view quote, std::string_view between, bool (*may)
   return parted;
 }
 
-// The full-width forms of ASCII stand 0xFEE0 above it (Unicode 15, block U+FF00).
+// The full-width forms of ASCII stand 0xFEE0 above it (Unicode 15, block U+FF00). A comma stays:
+// its wide form ends a clause, also between digits.
 std::string Wide(std::string_view quote) {
   std::string wide;
   for (const char c : quote) {
-    if (c > ' ' && c < 0x7F) {
+    if (c > ' ' && c < 0x7F && c != ',') {
       text::AppendUtf8(static_cast<char32_t>(c) + 0xFEE0, wide);
     } else {
       wide += c;

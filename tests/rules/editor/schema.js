@@ -22,6 +22,11 @@ const BEYOND_THE_SCHEMA = {
     "until-before-from", "word-file-missing", "words-are-their-own-exception",
     "words-reference-twice", "words-twice", "words-unknown",
   ],
+  "only the reader of numbers knows": [
+    "numbers-any-and-bound", "numbers-bound-is-a-range", "numbers-bound-too-large",
+    "numbers-bound-too-precise", "numbers-bound-without-unit", "numbers-contradictory",
+    "numbers-different-kinds", "numbers-two-lower-bounds",
+  ],
   "YAML reads something else there without a word": [
     "comma-splits-text-in-braces", "comment-behind-text-one-blank", "comment-glued-to-text",
     "comment-in-brackets", "comment-line-in-brackets", "control-character-by-escape",
