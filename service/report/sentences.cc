@@ -7,6 +7,7 @@
 #include <set>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "service/report/screen.h"
 
@@ -310,18 +311,28 @@ std::string NotApplied(Language language, const v1::Report& report) {
 }
 
 std::string SwitchedOff(Language language, const v1::Report& report) {
-  std::string text;
+  // The rules of one decision stand together.
+  std::vector<std::pair<std::string, std::string>> decisions;  // which and why, and the rules
   int shown = 0;
   for (const v1::NotApplied& rule : report.not_applied()) {
     if (rule.reason() != v1::NOT_APPLIED_REASON_SWITCHED_OFF) continue;
-    if (shown == kSwitchedOffShown) return text + " …";
-    text +=
-        shown++ == 0 ? Say(language, "方案停用：", "switched off: ") : Say(language, "；", "; ");
-    text += rule.rule_id() + std::string(Say(language, "（", " (")) + rule.layer() +
-            std::string(Say(language, "：", ": ")) + rule.why() +
-            std::string(Say(language, "）", ")"));
+    const std::string decision = std::string(Say(language, "（", " (")) + rule.layer() +
+                                 std::string(Say(language, "：", ": ")) + rule.why() +
+                                 std::string(Say(language, "）", ")"));
+    auto known = std::ranges::find(decisions, decision, [](const auto& one) { return one.first; });
+    if (known == decisions.end()) known = decisions.insert(known, {decision, ""});
+    if (shown++ >= kSwitchedOffShown) continue;
+    if (!known->second.empty()) known->second += Say(language, "、", ", ");
+    known->second += rule.rule_id();
   }
-  return text;
+  std::string text;
+  for (const auto& [decision, rules] : decisions) {
+    if (rules.empty()) continue;
+    text +=
+        text.empty() ? Say(language, "方案停用：", "switched off: ") : Say(language, "；", "; ");
+    text += rules + decision;
+  }
+  return shown > kSwitchedOffShown ? text + " …" : text;
 }
 
 std::string SetBy(Language language, const v1::Violation& violation) {

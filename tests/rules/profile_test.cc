@@ -316,6 +316,7 @@ TEST(Profile, WithoutChangesIsTheListOfItsPacks) {
     const YAML::Node profile = YAML::Load(file.text);
     const auto packs = profile["packs"].as<std::vector<std::string>>();
     used.insert(packs.begin(), packs.end());
+    if (profile["extends"] || profile["changes"]) continue;
     NegativeList list = all->list;
     std::erase_if(list.rules, [&](const Rule& rule) {
       return std::find(packs.begin(), packs.end(), rule.pack) == packs.end();
@@ -328,6 +329,19 @@ TEST(Profile, WithoutChangesIsTheListOfItsPacks) {
   EXPECT_GT(violations, 50u);
   for (const Rule& rule : all->list.rules) {
     EXPECT_TRUE(used.contains(rule.pack)) << rule.pack << " is in no profile";
+  }
+}
+
+// Whatever market a bank chose, a promise of gain is stopped and a foreign statement is not asked for.
+TEST(Profile, OfEveryEnglishMarketForbidsPromises) {
+  for (const char* name : {"en-us", "en-uk", "en-eu", "en-apac"}) {
+    SCOPED_TRACE(name);
+    const auto loaded = LoadProfile("all", name, {});
+    ASSERT_TRUE(loaded) << Told(loaded.error());
+    const Report promise = Reviewed(loaded->list, "Guaranteed 12% return, risk-free.");
+    EXPECT_EQ(promise.verdict, Verdict::kBlock);
+    const Report deposit = Reviewed(loaded->list, "4.10% APY on all balances.");
+    EXPECT_EQ(deposit.violations.empty(), std::string_view(name) != "en-us");
   }
 }
 
