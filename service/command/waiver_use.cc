@@ -1,7 +1,7 @@
 #include "service/command/waiver_use.h"
 
 #include "service/report/screen.h"
-#include "service/report/sentences.h"
+#include "service/report/report_sentences.h"
 
 namespace redline::service {
 

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "service/report/diff_sentences.h"
+#include "service/report/report_sentences.h"
 #include "service/report/screen.h"
 #include "service/report/sentences.h"
 

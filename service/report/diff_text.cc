@@ -4,6 +4,7 @@
 
 #include "service/report/diff_sentences.h"
 #include "service/report/paint.h"
+#include "service/report/report_sentences.h"
 #include "service/report/screen.h"
 #include "service/report/sentences.h"
 

@@ -9,6 +9,7 @@
 #include "service/report/finding.h"
 #include "service/report/html_style.h"
 #include "service/report/marked_passage.h"
+#include "service/report/report_sentences.h"
 #include "service/report/screen.h"
 #include "service/report/sentences.h"
 

@@ -1,7 +1,10 @@
-// Sentences: the parts of a report as sentences for a copywriter, in Chinese and English.
+// Sentences: a violation, a match and a tally as sentences for a copywriter, in Chinese and
+// English.
 //
-//   Quote(Language::kEnglish, violation, 40)   // “保*本” read as “保本” (separators inside the
-//   word)
+//   Quote(Language::kEnglish, violation, 40)
+//       // “保*本” read as “保本” (separators inside the word)
+//
+// What a report says as a whole: report_sentences.h.
 //
 // Threads: pure functions.
 #pragma once
@@ -55,12 +58,6 @@ std::string Hidden(Language language, std::size_t count);
 // Why a draft has no report. Safe to show.
 std::string NotReviewed(Language language, std::string_view reason);
 
-// The verdict, and how many violations of each severity. No verdict is never a pass.
-std::string InWords(Language language, const v1::Report& report);
-
-// What an editor should know of. Empty when there is nothing.
-std::string Noticed(Language language, const v1::Report& report);
-
 // What became of a match, and by what.
 std::string Became(Language language, const v1::Match& match);
 
@@ -70,31 +67,7 @@ std::string Statements(Language language, const v1::Violation& violation);
 // What comes nearest to one of them, its quote shortened to `columns`, and what it lacks.
 std::string Nearest(Language language, const v1::NearMiss& near_miss, int columns);
 
-// A violation that is waived: its words, its rule, and by what.
-std::string WaivedBy(Language language, const v1::WaivedViolation& waived);
-
-// A waiver that ends soon or is over.
-std::string Warned(Language language, const v1::WaiverWarning& warning);
-
-// What rules on trial find, by rule. Empty when they find nothing.
-std::string Shadowed(Language language, const v1::Report& report);
-
-// Matches that are no violation. Empty when there are none.
-std::string Excused(Language language, const v1::Report& report);
-
-// How many rules were not applied, by reason. Empty when there are none.
-std::string NotApplied(Language language, const v1::Report& report);
-
-// Which of them a profile switched off, which one, and why. Empty when there are none.
-std::string SwitchedOff(Language language, const v1::Report& report);
-
 // The profile that set the severity. Empty when it is that of the rule's own list.
 std::string SetBy(Language language, const v1::Violation& violation);
-
-// A ruleset by name, profile, version and contents.
-std::string NameOf(Language language, const v1::RulesetRef& ruleset);
-
-// Which ruleset judged, and by which day.
-std::string Judge(Language language, const v1::Report& report);
 
 }  // namespace redline::service

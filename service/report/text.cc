@@ -11,6 +11,7 @@
 #include "service/report/heading.h"
 #include "service/report/paint.h"
 #include "service/report/picture.h"
+#include "service/report/report_sentences.h"
 #include "service/report/screen.h"
 #include "service/report/sentences.h"
 
