@@ -1,11 +1,9 @@
 #include "engine/text/neighbours.h"
 
-#include <unicode/uchar.h>
-#include <unicode/unistr.h>
-
 #include <algorithm>
 #include <string>
 
+#include "engine/text/flag.h"
 #include "engine/text/pinyin.h"
 #include "engine/text/utf8.h"
 
@@ -21,8 +19,10 @@ bool IsWide(char32_t c) { return c >= 0x2E80; }
 bool IsAsciiLetter(char byte) { return IsLatin(static_cast<unsigned char>(byte) | 0x20); }
 bool IsBlank(char byte) { return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r'; }
 
-// What `c` is to its neighbours: its fold, or 0 for what is no letter, digit or ideograph.
-char32_t LetterOf(char32_t c, const FoldTable& table) {
+// What `c` is to a neighbour that stands before or behind it: the first or the last letter of its
+// fold (㍨ begins with 1 and ends with 点), 0 for what is no letter, digit or ideograph.
+enum class Seen { kFromBefore, kFromBehind };
+char32_t LetterOf(char32_t c, const FoldTable& table, Seen seen) {
   const FoldEntry entry = table.Find(c);
   switch (entry.kind()) {
     case FoldKind::kSelf:
@@ -33,8 +33,10 @@ char32_t LetterOf(char32_t c, const FoldTable& table) {
                              static_cast<char>(entry.bytes() >> 16), '\0'};
       return CodePointAt({bytes, 4}, 0);
     }
-    case FoldKind::kLong:
-      return CodePointAt(table.Long(entry), 0);
+    case FoldKind::kLong: {
+      const std::string_view fold = table.Long(entry);
+      return CodePointAt(fold, seen == Seen::kFromBefore ? 0 : PreviousBoundary(fold, fold.size()));
+    }
     default:
       return 0;
   }
@@ -46,16 +48,6 @@ bool IsSyllable(std::string_view letters, char32_t character) {
   if (letters == syllable) return !letters.empty();
   std::replace(syllable.begin(), syllable.end(), 'v', 'u');
   return !letters.empty() && letters == syllable;
-}
-
-// A letter of a flag: 🇨 and 🇳 are shown as one flag, 🇿 and 🇪 as two letters.
-bool IsRegionalIndicator(char32_t c) { return c >= 0x1F1E6 && c <= 0x1F1FF; }
-
-bool IsFlag(std::string_view indicators) {
-  const auto flag =
-      icu::UnicodeString::fromUTF8({indicators.data(), static_cast<int32_t>(indicators.size())});
-  return u_stringHasBinaryProperty(flag.getBuffer(), flag.length(),
-                                   UCHAR_RGI_EMOJI_FLAG_SEQUENCE) != 0;
 }
 
 constexpr std::size_t kFarthest = 64;  // bytes looked at on either side for a letter
@@ -99,7 +91,7 @@ Neighbours::Beside Neighbours::Before(std::size_t at, const FoldTable& table) co
       if (lines.count() > 1) break;
       continue;
     }
-    beside.letter = LetterOf(c, table);
+    beside.letter = LetterOf(c, table, Seen::kFromBehind);
     beside.source = c;
     beside.at = i;
     return beside;
@@ -122,7 +114,7 @@ Neighbours::Beside Neighbours::After(std::size_t at, const FoldTable& table) con
       if (lines.count() > 1) break;
       continue;
     }
-    beside.letter = LetterOf(c, table);
+    beside.letter = LetterOf(c, table, Seen::kFromBefore);
     beside.source = c;
     beside.at = here;
     return beside;
@@ -222,7 +214,7 @@ Reading Neighbours::ReadBracket(std::size_t at, std::size_t length, const FoldTa
       continue;
     }
     if (table.Find(c).kind() == FoldKind::kDrop) continue;
-    const char32_t letter = LetterOf(c, table);
+    const char32_t letter = LetterOf(c, table, Seen::kFromBefore);
     if (!IsLatin(letter) || letters.size() == 7) return separator;
     letters.push_back(static_cast<char>(letter));
     tone = tone || (c >= 0xC0 && c <= 0x1DC);  // precomposed: ā á ǎ à … ǜ

@@ -105,6 +105,8 @@ TEST(Fold, ReadsWhatAReaderReads) {
       {"ellipsis separates", "保……本", "保本"},
       {"percent after digits", "年化 12.5 % 起", "年化12.5%起"},
       {"percent elsewhere", "保%本", "保本"},
+      {"percent after an hour in one character", "㍨%起", "16点起"},
+      {"point after an hour in one character", "㍨.5", "16点5"},
       {"percent after a numeral", "百分之一％", "百分之1%"},
       {"currency before digits", "$500 ￥1 保$本", "$500¥1保本"},
       {"a currency sign of four bytes", "收益\U0001E2FF5", "收益\U0001E2FF5"},
